@@ -1,0 +1,228 @@
+"""The evaluator: a rulebook bound once to its calendar and readings, and shared.
+
+``evaluate(case, as_of=day)`` is the one-line form. Nothing here reads a clock: the day of judgement is an argument.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import attrs
+
+from dme_migration.calendar import BusinessCalendar
+from dme_migration.model.case import MigrationCase
+from dme_migration.model.emrs import CERTIFIED_EMRS, EmrRegistry
+from dme_migration.model.grid import DEFAULT_GRID, DataGrid
+from dme_migration.model.parties import Party
+from dme_migration.model.timeline import Timeline
+from dme_migration.rules.avenant_1 import AVENANT_1
+from dme_migration.rules.condition import Judge
+from dme_migration.rules.figures import FIGURES, Figures
+from dme_migration.rules.findings import Assessment, Bearer, Change
+from dme_migration.rules.good_practice import GOOD_PRACTICE
+from dme_migration.rules.grounds import BoundGround
+from dme_migration.rules.obligation import Modality, Obligation
+from dme_migration.rules.procedure_2024 import PROCEDURE_2024
+from dme_migration.rules.readings import READINGS, Readings
+from dme_migration.rules.rulebook import Rulebook
+from dme_migration.rules.situation import Situation
+from dme_migration.rules.status import Ruling, Status
+from dme_migration.rules.terms import StepOrder, Terms
+
+__all__ = ["STANDARD_RULEBOOK", "Evaluator", "evaluate"]
+
+STANDARD_RULEBOOK = PROCEDURE_2024 | AVENANT_1 | GOOD_PRACTICE
+"""The procedure, the addendum as far as it is known, and our good practice, in that order."""
+
+
+class _Row(NamedTuple):
+    obligation: Obligation
+    grounds: tuple[BoundGround, ...]
+    judge: Judge
+
+
+class _Edition(NamedTuple):
+    terms: Terms
+    rows: tuple[_Row, ...]
+    obligations: tuple[Obligation, ...]
+    names: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Evaluator:
+    """A rulebook under a calendar, readings, figures and lists. Immutable; safe to share between threads.
+
+    Each condition is bound once for each edition of the rulebook, when a case first needs it.
+    """
+
+    rulebook: Rulebook = STANDARD_RULEBOOK
+    calendar: BusinessCalendar = attrs.field(factory=BusinessCalendar.quebec)
+    readings: Readings = attrs.field(factory=Readings)
+    figures: Figures = FIGURES
+    emrs: EmrRegistry = CERTIFIED_EMRS
+    grid: DataGrid = DEFAULT_GRID
+    _breaks: tuple[date, ...] = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(
+            lambda self: tuple(sorted(self.rulebook.dates() | self.figures.dates())), takes_self=True
+        ),
+    )
+    _editions: dict[int, _Edition] = attrs.field(init=False, repr=False, eq=False, factory=dict)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        fields = attrs.asdict(self, recurse=False, filter=lambda field, _: field.init)
+        return _restored, (fields,)
+
+    def evaluate(self, case: MigrationCase, *, as_of: date, edition: date | None = None) -> Assessment:
+        """Judge a case as of a day, at its end in the case's zone, or as of an aware instant.
+
+        The edition that binds is the one in force on the first transmission, before one on ``as_of``, never today's;
+        a case older than the first edition gets that one. ``edition`` pins it to the one in force on a day.
+
+        Raises:
+            CalendarError: ``as_of`` is a naive instant, or no day.
+        """
+        timeline = Timeline(case, as_of)
+        sent = [day for t, day in zip(timeline.transmissions, timeline.sent_on, strict=True) if t.form_attached]
+        edition_day = edition or min(sent, default=timeline.day)
+        bound = self._edition(edition_day)
+        situation = Situation(case, timeline, bound.terms)
+        rulings = tuple(_judged(row, situation) for row in bound.rows)
+        return Assessment(
+            case=case,
+            as_of=as_of,
+            day=timeline.day,
+            evaluator=self,
+            obligations=bound.obligations,
+            rulings=rulings,
+            waived=_waived(bound.rows, rulings, situation),
+            parties=tuple(Bearer(party, situation.name(party), situation.address(party)) for party in Party),
+            edition=bound.names,
+            edition_day=edition_day,
+            predates_edition=bool(self._breaks) and edition_day < self._breaks[0],
+            facts_after_as_of=timeline.hidden,
+        )
+
+    def across_readings(self, case: MigrationCase, *, as_of: date) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
+        """Change one reading at a time, and list the findings that depend on it.
+
+        Gives reading → value → changes; readings that change nothing are left out.
+        """
+        base = self.evaluate(case, as_of=as_of)
+        found: dict[str, Mapping[str, tuple[Change, ...]]] = {}
+        for name, reading in READINGS.items():
+            changes: dict[str, tuple[Change, ...]] = {}
+            for value in reading.values:
+                if value != self.readings[name]:
+                    other = attrs.evolve(self, readings=self.readings.but(name, value))
+                    if changed := base.diff(other.evaluate(case, as_of=as_of)):
+                        changes[value] = changed
+            if changes:
+                found[name] = MappingProxyType(changes)
+        return MappingProxyType(found)
+
+    def terms(self, day: date) -> Terms:
+        """Give the terms of the edition in force on a day: what a planner binds conditions to."""
+        return self._edition(day).terms
+
+    def situation(self, case: MigrationCase, *, as_of: date) -> Situation:
+        """Give what the judges read of a case: the moments that a planner starts from."""
+        timeline = Timeline(case, as_of)
+        return Situation(case, timeline, self.terms(timeline.day))
+
+    def _edition(self, day: date) -> _Edition:
+        place = bisect_right(self._breaks, day)
+        known = self._editions.get(place)
+        if known is None:
+            # Two threads may bind the same edition at once; both results are equal, and the last one stays.
+            known = self._editions[place] = self._bound(day)
+        return known
+
+    def _bound(self, day: date) -> _Edition:
+        book = self.rulebook.in_force(day)
+        duties = book.of_modality(Modality.MUST)
+        terms = Terms(
+            calendar=self.calendar,
+            readings=self.readings,
+            figures=self.figures,
+            emrs=self.emrs,
+            grid=self.grid,
+            edition=max(day, self._breaks[0]) if self._breaks else day,
+            order=StepOrder.of(
+                (pair for duty in duties for pair in duty.requires.order()),
+                (pair for duty in duties for pair in duty.requires.implied_order()),
+            ),
+            obligations=frozenset(book.ids),
+            waivable=MappingProxyType({o.id: o.waivable_by for o in book if o.waivable_by is not None}),
+        )
+        rows = tuple(_Row(o, tuple(ground.bind(terms) for ground in o.applies), o.requires.bind(terms)) for o in book)
+        return _Edition(terms, rows, tuple(book), book.names)
+
+
+def _restored(fields: dict[str, Any]) -> Evaluator:
+    return Evaluator(**fields)
+
+
+def _judged(row: _Row, situation: Situation) -> Ruling:
+    missing: tuple[str, ...] = ()
+    for ground in row.grounds:
+        answer = ground(situation)
+        if answer is None:
+            continue
+        if not isinstance(answer, tuple):
+            return Ruling(Status.NOT_APPLICABLE, "ground", (("why", answer),))
+        missing += answer
+    if missing:
+        if (ruling := row.judge(situation)).status is Status.NOT_APPLICABLE:
+            return ruling  # a known ground for not applicable wins: no amount, no record
+        return Ruling(Status.UNDETERMINED, "ground", missing=tuple(dict.fromkeys(missing)))
+    return row.judge(situation)
+
+
+def _waived(rows: tuple[_Row, ...], rulings: tuple[Ruling, ...], s: Situation) -> frozenset[str]:
+    if not s.timeline.waivers:
+        return frozenset()
+    return frozenset(
+        row.obligation.id
+        for row, ruling in zip(rows, rulings, strict=True)
+        if ruling.status is Status.BREACHED
+        and row.obligation.waivable_by is not None
+        and any(
+            waiver.obligation == row.obligation.id and s.same_party(waiver.by, row.obligation.waivable_by)
+            for waiver in s.timeline.waivers
+        )
+    )
+
+
+_SHARED = Evaluator()
+
+
+def evaluate(
+    case: MigrationCase,
+    *,
+    as_of: date,
+    rulebook: Rulebook | None = None,
+    calendar: BusinessCalendar | None = None,
+    readings: Readings | None = None,
+) -> Assessment:
+    """Judge a case as of a day, with the standard rulebook, calendar and readings unless others are given.
+
+    An application that judges many cases keeps an `Evaluator` instead.
+
+    Raises:
+        CalendarError: ``as_of`` is a naive instant, or no day.
+    """
+    if rulebook is None and calendar is None and readings is None:
+        return _SHARED.evaluate(case, as_of=as_of)
+    evaluator = Evaluator(
+        rulebook=rulebook or STANDARD_RULEBOOK,
+        calendar=calendar or BusinessCalendar.quebec(),
+        readings=readings or Readings(),
+    )
+    return evaluator.evaluate(case, as_of=as_of)

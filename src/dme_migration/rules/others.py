@@ -1,0 +1,241 @@
+"""The conditions beside the two families: an amount, each of several records, a named function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar, Final
+
+import attrs
+
+from dme_migration.errors import RulebookError
+from dme_migration.model.case import Complaint
+from dme_migration.model.names import same_address
+from dme_migration.rules.condition import Condition, Judge, Telling
+from dme_migration.rules.limits import Figure, MoneyLimit
+from dme_migration.rules.situation import Situation
+from dme_migration.rules.status import Ruling, Status
+from dme_migration.rules.tell_others import describe_other, explain_other
+from dme_migration.rules.terms import Terms
+from dme_migration.text import Language, Text
+
+__all__ = ["Answered", "AtMost", "EachHolds", "ForEach", "Holds", "RecordCondition", "RecordJudge"]
+
+
+@attrs.frozen
+class AtMost(Condition):
+    """Want an amount of the case to be no more than a limit."""
+
+    amount: str
+    limit: MoneyLimit
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - the limit reads its terms in the situation
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        amount = getattr(s.case.fees, self.amount.removeprefix("fees."), None) if s.case.fees else None
+        if amount is None:
+            return Ruling(Status.NOT_APPLICABLE, "no-amount")
+        limit = self.limit.money(s)
+        if isinstance(limit, tuple):
+            return Ruling(Status.UNDETERMINED, "limit-unknown", (("amount", amount),), missing=limit)
+        facts = (("amount", amount), ("limit", limit), ("count", s.case.fees.practitioners if s.case.fees else None))
+        if amount <= limit:
+            return Ruling(Status.MET, "within", facts)
+        return Ruling(Status.BREACHED, "beyond", facts)
+
+    def reads(self) -> frozenset[str]:
+        """Read the amount and the terms of the limit."""
+        return frozenset({self.amount}) | self.limit.reads()
+
+    def describe(self, language: Language) -> str:
+        """Say the ceiling in general."""
+        return describe_other(self, language)
+
+    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
+        """Say the amount and its ceiling."""
+        return explain_other(ruling, telling)
+
+
+@attrs.frozen(kw_only=True)
+class Holds(Condition):
+    """Want what a named function finds; opaque to the planner and to mutation, so as few as possible.
+
+    ``judge`` is a module-level function of the situation; ``requirement`` says in words what it wants.
+    """
+
+    opaque: ClassVar[bool] = True
+
+    judge: Callable[[Situation], Ruling]
+    paths: frozenset[str]
+    requirement: Text
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - the function reads its terms in the situation
+        """Give the function."""
+        return self.judge
+
+    def reads(self) -> frozenset[str]:
+        """Read the paths that were declared."""
+        return self.paths
+
+    def describe(self, language: Language) -> str:
+        """Say what the function wants."""
+        return self.requirement[language]
+
+    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
+        """Say what the function found."""
+        return explain_other(ruling, telling)
+
+
+RecordJudge = Callable[[Situation, Any, int], Ruling | None]
+"""The judge of one record, given its place; `None` says that it is no record here."""
+
+
+@attrs.frozen
+class RecordCondition(Condition):
+    """A condition on one record of several."""
+
+    def bind_record(self, terms: Terms) -> RecordJudge:
+        """Bind to the terms, once; give the judge of a record."""
+        raise NotImplementedError(type(self).__name__)
+
+
+@attrs.frozen(kw_only=True)
+class EachHolds(RecordCondition):
+    """Want of each record what a named function finds."""
+
+    opaque: ClassVar[bool] = True
+
+    judge: RecordJudge
+    paths: frozenset[str]
+    requirement: Text
+
+    def bind_record(self, terms: Terms) -> RecordJudge:  # noqa: ARG002 - the function reads its terms
+        """Give the function."""
+        return self.judge
+
+    def reads(self) -> frozenset[str]:
+        """Read the paths that were declared."""
+        return self.paths
+
+    def describe(self, language: Language) -> str:
+        """Say what the function wants of each record."""
+        return self.requirement[language]
+
+    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
+        """Say what the function found."""
+        return explain_other(ruling, telling)
+
+
+@attrs.frozen
+class Answered(RecordCondition):
+    """Want a complaint or a question sent to the bureau to be followed up within so many business hours (Plainte)."""
+
+    within: Figure
+
+    def bind_record(self, terms: Terms) -> RecordJudge:
+        """Bind the hours to the calendar."""
+        hours = self.within.hours(terms)
+
+        def judge(s: Situation, record: tuple[Complaint, datetime | None], place: int) -> Ruling | None:
+            complaint, answered = record
+            if complaint.sent_to is None:
+                return Ruling(Status.UNDETERMINED, "address-unknown", missing=(f"complaints[{place}].sent_to",))
+            if not same_address(complaint.sent_to, terms.emrs.bureau_address):
+                return None
+            deadline = terms.calendar.deadline(complaint.received_at, hours, zone=s.timeline.zone)
+            if deadline.due_at is None:  # pragma: no cover - business hours end at an instant
+                raise RulebookError("business hours without an instant")
+            facts = (
+                ("received", complaint.received_at.astimezone(s.timeline.zone)),
+                ("answered", answered.astimezone(s.timeline.zone) if answered else None),
+                ("deadline", deadline),
+                ("kind", complaint.kind),
+            )
+            due: dict[str, Any] = {"due_on": deadline.due_on, "due_at": deadline.due_at}
+            if answered is not None:
+                if answered <= deadline.due_at:
+                    return Ruling(Status.MET, "answered", facts, final=True, **due)
+                return Ruling(Status.BREACHED, "answered-late", facts, final=True, **due)
+            if s.timeline.end <= deadline.due_at:
+                return Ruling(Status.PENDING, "answer-awaited", facts, **due)
+            return Ruling(Status.BREACHED, "not-answered", facts, **due)
+
+        return judge
+
+    def reads(self) -> frozenset[str]:
+        """Read the complaints."""
+        return frozenset({"complaints"})
+
+    def describe(self, language: Language) -> str:
+        """Say the time limit in general."""
+        return describe_other(self, language)
+
+    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
+        """Say when it was received, due and answered."""
+        return explain_other(ruling, telling)
+
+
+_RECORDS: Final[dict[str, Callable[[Situation], Sequence[tuple[int, Any]]]]] = {
+    "revisions": lambda s: s.timeline.revisions,
+    "complaints": lambda s: [(place, (complaint, answered)) for place, complaint, answered in s.timeline.complaints],
+    "waivers": lambda s: [(s.case.waivers.index(w), w) for w in s.timeline.waivers],
+}
+_WORST_FIRST: Final = (Status.BREACHED, Status.PENDING, Status.UNDETERMINED, Status.MET)
+
+
+@attrs.frozen
+class ForEach(Condition):
+    """Want a condition of each record of a kind: visible revisions, complaints or waivers."""
+
+    records: str = attrs.field(validator=attrs.validators.in_(_RECORDS))
+    requires: RecordCondition = attrs.field(kw_only=True)
+
+    def bind(self, terms: Terms) -> Judge:
+        """Bind the condition of the records."""
+        judge_record, records_of = self.requires.bind_record(terms), _RECORDS[self.records]
+
+        def judge(s: Situation) -> Ruling:
+            rulings = [
+                ruling for place, record in records_of(s) if (ruling := judge_record(s, record, place)) is not None
+            ]
+            return _joined_rulings(rulings, self.records)
+
+        return judge
+
+    def reads(self) -> frozenset[str]:
+        """Read the records, and what their condition reads."""
+        return self.requires.reads() | {self.records}
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the mutants of the records' condition."""
+        for mutant in self.requires.mutants():
+            if isinstance(mutant, RecordCondition):
+                yield attrs.evolve(self, requires=mutant)
+
+    def describe(self, language: Language) -> str:
+        """Say the records' condition."""
+        return self.requires.describe(language)
+
+    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
+        """Say how the record that speaks was judged."""
+        return explain_other(ruling, telling)
+
+
+def _joined_rulings(rulings: Sequence[Ruling], records: str) -> Ruling:
+    if not rulings:
+        return Ruling(Status.NOT_APPLICABLE, "no-record", (("records", records),))
+    status = next(status for status in _WORST_FIRST if any(r.status is status for r in rulings))
+    speaking = [r for r in rulings if r.status is status]
+    first = min(speaking, key=_due_key)
+    missing = tuple(dict.fromkeys(path for r in speaking for path in r.missing))
+    final = status is Status.BREACHED and any(r.final for r in speaking)
+    facts = (*first.facts, ("others", len(speaking) - 1))
+    return first._replace(facts=facts, missing=missing, final=final)
+
+
+def _due_key(ruling: Ruling) -> tuple[bool, float, date]:
+    if ruling.due_at is not None:
+        return False, ruling.due_at.timestamp(), date.min
+    return True, 0.0, ruling.due_on or date.max

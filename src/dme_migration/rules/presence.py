@@ -1,0 +1,362 @@
+"""Presence: something must be there by the time that something else comes.
+
+`Recorded` and `Done` want an act before another, `Planned` and `Listed` a place in the schedule, `Agreed` the voices
+of parties, `SentTo` an address reached, `OnFile` a document. How each is judged is DECLARATIONS §4 and §5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from dme_migration.model.moments import Moment
+from dme_migration.model.parties import Party
+from dme_migration.rules.condition import Condition, Edge, Judge, Telling
+from dme_migration.rules.limits import bound_delay
+from dme_migration.rules.situation import Situation
+from dme_migration.rules.status import Ruling, Status
+from dme_migration.rules.tell_presence import describe_presence, explain_presence
+from dme_migration.rules.terms import Terms
+from dme_migration.text import Language
+
+__all__ = ["Agreed", "Done", "Filed", "Listed", "OnFile", "Planned", "Present", "Recorded", "SentTo"]
+
+
+@attrs.frozen
+class Present(Condition):
+    """The family of the conditions that want something to be there."""
+
+    def describe(self, language: Language) -> str:
+        """Say what is wanted, in general."""
+        return describe_presence(self, language)
+
+    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
+        """Say what is there, and what is not."""
+        return explain_presence(ruling, telling)
+
+
+@attrs.frozen
+class Recorded(Present):
+    """Want ``moment`` to have come on or before ``by``.
+
+    ``counting_from`` admits only what came on or after another moment: a confirmation of the final extraction, not one
+    of the TEST.
+    """
+
+    moment: str
+    by: str = attrs.field(kw_only=True)
+    counting_from: str | None = attrs.field(default=None, kw_only=True)
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        m, n = s.resolve(self.moment), s.resolve(self.by)
+        since = None
+        if self.counting_from is not None:
+            since = s.actual(self.counting_from)
+            if since is None:
+                return self._without_anchor(s, m, n)
+        m_on = s.actual(m) if since is None else s.confirmed_on(m, since=since)
+        n_on = s.actual(n)
+        facts = (("m", m), ("m_on", m_on), ("n", n), ("n_on", n_on), ("n_planned", s.planned(n)), ("since", since))
+        if m_on is not None and (n_on is None or m_on <= n_on):
+            return Ruling(Status.MET, "recorded", facts, final=True)
+        if m_on is None and (obstacle := s.obstacle(m)) and n_on is not None:
+            return Ruling(Status.UNDETERMINED, "recorded-unknown", facts, missing=obstacle)
+        if n_on is not None:
+            return Ruling(Status.BREACHED, "recorded-too-late", facts, final=True)
+        if s.has_passed(n):
+            return Ruling(Status.BREACHED, "recorded-passed", facts)
+        return Ruling(Status.PENDING, "recorded-awaited", facts)
+
+    def _without_anchor(self, s: Situation, m: str, n: str) -> Ruling:
+        anchor = str(self.counting_from)
+        facts = (("m", m), ("n", n), ("anchor", anchor), ("n_planned", s.planned(n)))
+        if s.has_passed(n):
+            return Ruling(Status.UNDETERMINED, "anchor-hole", facts, missing=(s.journal_path(anchor),))
+        return Ruling(Status.PENDING, "anchor-awaited", facts)
+
+    def implied_order(self) -> tuple[tuple[str, str], ...]:
+        """Imply that the moment comes before ``by``."""
+        return ((self.moment, self.by),)
+
+    def edges(self, terms: Terms) -> tuple[Edge, ...]:
+        """Give the order that the condition implies."""
+        return (Edge(a=self.moment, b=self.by, at_least=True, delay=bound_delay(None, terms, maximum=False)),)
+
+    def reads(self) -> frozenset[str]:
+        """Read both moments, and the one counted from."""
+        return frozenset({self.moment, self.by} | ({self.counting_from} if self.counting_from else set()))
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the swapped moments, the act without its limit, and the count from anywhere."""
+        yield attrs.evolve(self, moment=self.by, by=self.moment)
+        yield Done(self.moment, once=self.by)
+        if self.counting_from is not None:
+            yield attrs.evolve(self, counting_from=None)
+
+
+@attrs.frozen
+class Done(Present):
+    """Want ``moment`` to have happened once ``once`` has; an order row judges the order of their days."""
+
+    moment: str
+    once: str = attrs.field(kw_only=True)
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        m, n = s.resolve(self.moment), s.resolve(self.once)
+        m_on, n_on = s.actual(m), s.actual(n)
+        facts = (("m", m), ("m_on", m_on), ("m_planned", s.planned(m)), ("n", n), ("n_on", n_on))
+        if m_on is not None:
+            return Ruling(Status.MET, "done", facts, final=True)
+        if s.has_passed(n):
+            return Ruling(Status.BREACHED, "not-done", facts)
+        return Ruling(Status.PENDING, "done-awaited", facts)
+
+    def implied_order(self) -> tuple[tuple[str, str], ...]:
+        """Imply that the act comes before what needs it."""
+        return ((self.moment, self.once),)
+
+    def edges(self, terms: Terms) -> tuple[Edge, ...]:
+        """Give the order that the condition implies."""
+        return (Edge(a=self.moment, b=self.once, at_least=True, delay=bound_delay(None, terms, maximum=False)),)
+
+    def reads(self) -> frozenset[str]:
+        """Read both moments."""
+        return frozenset({self.moment, self.once})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the swapped moments."""
+        yield attrs.evolve(self, moment=self.once, once=self.moment)
+
+
+def _in_schedule(s: Situation, facts: tuple[tuple[str, object], ...]) -> Ruling:
+    if s.open:
+        return Ruling(Status.PENDING, "planned-open", facts)
+    if s.timeline.delivered_on is not None:
+        return Ruling(Status.BREACHED, "planned-lacking", (*facts, ("delivered_on", s.timeline.delivered_on)))
+    return Ruling(Status.UNDETERMINED, "planned-unknown", facts, missing=("schedule",))
+
+
+@attrs.frozen
+class Planned(Present):
+    """Want the schedule to give a day to ``moment``."""
+
+    moment: str
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        planned = s.planned(self.moment)
+        facts = (("m", s.resolve(self.moment)), ("m_planned", planned))
+        if planned is not None:
+            return Ruling(Status.MET, "planned", facts, final=True)
+        return _in_schedule(s, facts)
+
+    def reads(self) -> frozenset[str]:
+        """Read the schedule's milestone."""
+        return frozenset({f"schedule.milestones.{self.moment}"})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the milder one: listed, dated or not."""
+        yield Listed(self.moment)
+
+
+@attrs.frozen
+class Listed(Present):
+    """Want the schedule to hold ``moment``, dated or not: the text asks for the activity."""
+
+    moment: str
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        facts = (("m", s.resolve(self.moment)), ("m_planned", s.planned(self.moment)))
+        if s.timeline.listed(s.resolve(self.moment)):
+            return Ruling(Status.MET, "listed", facts, final=True)
+        return _in_schedule(s, facts)
+
+    def reads(self) -> frozenset[str]:
+        """Read the schedule's milestone."""
+        return frozenset({f"schedule.milestones.{self.moment}"})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the stricter one: dated."""
+        yield Planned(self.moment)
+
+
+@attrs.frozen
+class Agreed(Present):
+    """Want every party of ``by`` to have agreed to the planned day of ``moment``, since it was last moved."""
+
+    moment: str
+    by: tuple[Party, ...] = attrs.field(kw_only=True)
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        m = s.resolve(self.moment)
+        planned, actual = s.planned(m), s.actual(m)
+        if planned is None:
+            status, missing = s.unknown([m])
+            facts: tuple[tuple[str, object], ...] = (("m", m), ("by", self.by))
+            why = "agreed-unknown" if status is Status.UNDETERMINED else "agreed-undated"
+            return Ruling(status, why, facts, missing=missing)
+        day = actual if actual is not None else planned
+        since = s.timeline.last_revision(m, day)
+        lacking = tuple(
+            party
+            for party in self.by
+            if not any(
+                s.same_party(a.by, party) and a.given_on <= day and (since is None or a.given_on >= since)
+                for a in s.timeline.agreements(m)
+            )
+        )
+        facts = (
+            ("m", m),
+            ("m_on", actual),
+            ("m_planned", planned),
+            ("by", self.by),
+            ("lacking", lacking),
+            ("since", since),
+            ("day", day),
+        )
+        final = actual is not None
+        if not lacking:
+            return Ruling(Status.MET, "agreed", facts, final=final, due_on=day)
+        if final or s.day > planned:
+            return Ruling(Status.BREACHED, "not-agreed", facts, final=final, due_on=day)
+        return Ruling(Status.PENDING, "agreed-awaited", facts, due_on=planned)
+
+    def reads(self) -> frozenset[str]:
+        """Read the milestone and its agreements."""
+        return frozenset({self.moment, f"schedule.milestones.{self.moment}.agreements"})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the condition less one party each."""
+        for party in self.by:
+            if len(self.by) > 1:
+                yield attrs.evolve(self, by=tuple(other for other in self.by if other is not party))
+
+
+@attrs.frozen
+class SentTo(Present):
+    """Want an e-mail that carries the form to have reached a party's address (§2)."""
+
+    party: Party
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        address = s.address(self.party)
+        reached = s.reached_on(address) if address is not None else None
+        facts = (("party", self.party), ("name", s.name(self.party)), ("address", address), ("reached", reached))
+        if reached is not None:
+            return Ruling(Status.MET, "sent", facts, final=True)
+        emails = s.emails()
+        if emails:
+            return Ruling(Status.BREACHED, "not-sent", (*facts, ("sent_on", min(day for _, day in emails))))
+        return Ruling(Status.PENDING, "sent-awaited", facts)
+
+    def reads(self) -> frozenset[str]:
+        """Read the transmissions."""
+        return frozenset({"request.transmissions"})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the other recipients."""
+        for party in (Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR, Party.BUREAU):
+            if party is not self.party:
+                yield SentTo(party)
+
+
+class Filed(StrEnum):
+    """A document, or the date of an act on it, that must be on file."""
+
+    SCHEDULE = "schedule"
+    COORDINATION = "schedule.coordinated_on"
+    DELIVERY = "schedule.delivered_on"
+    EXTRACTION_PERIOD = "schedule.test_extraction_period"
+
+
+@attrs.frozen
+class OnFile(Present):
+    """Want a document, or the date of an act on it, to be on file once the schedule is no longer open."""
+
+    fact: Filed
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge of that fact."""
+        match self.fact:
+            case Filed.SCHEDULE:
+                return self._schedule
+            case Filed.DELIVERY:
+                return self._delivery
+            case Filed.COORDINATION:
+                return self._coordination
+            case Filed.EXTRACTION_PERIOD:
+                return self._period
+
+    def _schedule(self, s: Situation) -> Ruling:
+        due = s.last_day_for_schedule
+        facts = (("fact", self.fact), ("due", due))
+        if s.timeline.schedule is not None:
+            return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
+        if s.open:
+            return Ruling(Status.PENDING, "filed-awaited", facts, due_on=due)
+        return Ruling(Status.BREACHED, "not-filed", facts, due_on=due)
+
+    def _delivery(self, s: Situation) -> Ruling:
+        due = s.last_day_for_schedule
+        facts = (("fact", self.fact), ("due", due), ("on", s.timeline.delivered_on))
+        if s.timeline.delivered_on is not None:
+            return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
+        if s.open:
+            return Ruling(Status.PENDING, "filed-awaited", facts, due_on=due)
+        if s.timeline.schedule is None:
+            return Ruling(Status.UNDETERMINED, "planned-unknown", facts, missing=("schedule",))
+        return Ruling(Status.BREACHED, "not-filed", facts, due_on=due)
+
+    def _coordination(self, s: Situation) -> Ruling:
+        facts = (("fact", self.fact), ("due", None), ("on", s.timeline.coordinated_on))
+        if s.timeline.coordinated_on is not None:
+            return Ruling(Status.MET, "filed", facts, final=True)
+        if s.open:
+            return Ruling(Status.PENDING, "filed-awaited", facts)
+        if s.timeline.delivered_on is not None:
+            return Ruling(Status.BREACHED, "not-filed", facts)
+        return Ruling(Status.UNDETERMINED, "filed-unknown", facts, missing=(self.fact.value,))
+
+    def _period(self, s: Situation) -> Ruling:
+        schedule = s.timeline.schedule
+        period = schedule.test_extraction_period if schedule else None
+        facts: tuple[tuple[str, object], ...] = (("fact", self.fact), ("due", None))
+        if period is not None:
+            facts = (*facts, ("from", period.from_), ("through", period.through))
+            return Ruling(Status.MET, "filed", facts, final=True)
+        return _in_schedule(s, facts)
+
+    def reads(self) -> frozenset[str]:
+        """Read the fact, and what closes the schedule."""
+        return frozenset({self.fact.value, Moment.SCHEDULE_DELIVERY, "journal"})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the other facts."""
+        for fact in Filed:
+            if fact is not self.fact:
+                yield OnFile(fact)

@@ -1,0 +1,103 @@
+"""Explanations of amounts, of records, and of the named functions."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from dme_migration.calendar import Deadline
+from dme_migration.model.moment_words import moment_in
+from dme_migration.model.parties import PARTY_LABELS, Party
+from dme_migration.rules.condition import Condition, Telling
+from dme_migration.rules.sentences import SENTENCES
+from dme_migration.rules.status import Ruling
+from dme_migration.rules.words import money, on_day, on_instant, path_in_words, say, settling
+from dme_migration.text import Language, Text, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["describe_other", "explain_other"]
+
+_DESCRIPTIONS: Final = {
+    "fees.extraction_cad": Text(
+        fr="Les frais d'extraction ne dépassent pas le plafond par intervenant.",
+        en="The extraction fee is no more than the ceiling for each practitioner.",
+    ),
+    "fees.import_cad": Text(
+        fr="Les frais d'importation ne dépassent pas le plafond par intervenant.",
+        en="The import fee is no more than the ceiling for each practitioner.",
+    ),
+    "answered": Text(
+        fr="Chaque plainte ou question envoyée au bureau est suivie dans le délai en heures ouvrables.",
+        en="Each complaint or question sent to the bureau is followed up within the business hours allowed.",
+    ),
+}
+_OTHERS: Final = Text(fr="(Il y en a {n} de plus dans le même cas.)", en="(There are {n} more in the same case.)")
+
+
+def describe_other(condition: Condition, language: Language) -> str:
+    """Say an amount's ceiling, or the follow-up, in general."""
+    return _DESCRIPTIONS[getattr(condition, "amount", "answered")][language]
+
+
+def explain_other(ruling: Ruling, telling: Telling) -> list[str]:
+    """Say what was found."""
+    language = telling.language
+    facts: dict[str, Any] = dict(ruling.facts)
+    values = {name: _worded(name, value, language) for name, value in facts.items()}
+    sentences = [say(SENTENCES[ruling.why], language, **values)]
+    if ruling.why == "emr-not-listed" and facts["nearest"]:
+        sentences.append(say(SENTENCES["emr-nearest"], language, **values))
+    if ruling.why == "not-explained":
+        lacking = [key for key, there in (("no-reason", facts["reason"]), ("not-told", facts["told"])) if not there]
+        sentences += [SENTENCES[key][language] for key in lacking]
+    if ruling.why == "kept-ahead" and facts.get("next"):
+        sentences.append(say(SENTENCES["kept-next"], language, **values))
+    if ruling.missing and not ruling.why.endswith(("-lacking", "-awaited")) and ruling.why != "not-kept":
+        sentences.append(settling(ruling.missing, language))
+    if facts.get("others"):
+        sentences.append(_OTHERS[language].format(n=facts["others"]))
+    return sentences
+
+
+def _worded(name: str, value: Any, language: Language) -> str:
+    match value:
+        case None:
+            return ""
+        case Deadline():
+            return _capital_free(value.in_words(language))
+        case datetime():
+            return on_instant(value, language)
+        case date():
+            return on_day(value, language)
+        case Decimal():
+            return money(value, language)
+        case Party():
+            return PARTY_LABELS[value][language]
+        case str() if name == "m":
+            return moment_in(value, language)
+        case tuple() if name == "lacking":
+            return joined((path_in_words(path, language) for path in value), language)
+        case tuple() if name == "late":
+            return joined((_milestone_day(milestone, day, language) for milestone, day in value), language)
+        case tuple() if name == "next":
+            return _milestone_day(value[1], value[0], language)
+        case tuple():
+            return _joined_values(value, language)
+        case _:
+            return str(value)
+
+
+def _joined_values(values: Iterable[Any], language: Language) -> str:
+    alternatives = Text(fr="ou", en="or")
+    return joined((_worded("", value, language) for value in values), language, last=alternatives)
+
+
+def _milestone_day(milestone: str, day: date, language: Language) -> str:
+    return f"{moment_in(milestone, language)} ({on_day(day, language)})"
+
+
+def _capital_free(sentence: str) -> str:
+    return (sentence[:1].lower() + sentence[1:]).rstrip(".")
