@@ -166,8 +166,8 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Every step whose planned day has gone by is in the journal.",
         ),
         "not-kept": Text(
-            fr="La date est passée, et le journal ne le porte pas\u00a0: {late}.",
-            en="The day has gone by, and the journal does not have it: {late}.",
+            fr="La date est passée, et rien n'est inscrit au journal\u00a0: {late}.",
+            en="The day has gone by, and nothing is in the journal: {late}.",
         ),
         "kept-not-delivered": Text(
             fr="Le calendrier n'est pas encore remis au client.",

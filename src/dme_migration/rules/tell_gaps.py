@@ -61,11 +61,11 @@ _ORDER_KEPT: Final = Text(fr="L'ordre est respecté.", en="The order is kept.")
 _TOO_EARLY: Final = Text(fr="C'est {gap} trop tôt.", en="That is {gap} too early.")
 _TOO_LATE: Final = Text(fr="C'est {gap} trop tard.", en="That is {gap} too late.")
 _WRONG_ORDER: Final = Text(
-    fr="C'est l'ordre inverse de celui qu'il faut\u00a0: {a} doit venir d'abord.",
-    en="That is the wrong way round: {a} must come first.",
+    fr="L'ordre est inversé\u00a0: {a} doit venir d'abord.", en="The order is reversed: {a} must come first."
 )
 _NOT_IN_JOURNAL: Final = Text(fr="{m} n'est pas au journal.", en="{m} is not in the journal.")
 _ABSENT: Final = Text(fr="Au dossier, il manque encore {a}.", en="The case does not yet have {a}.")
+_NOT_KNOWN: Final = Text(fr="On ne connaît pas encore {m}.", en="It is not known yet: {m}.")
 _HOLE: Final = Text(
     fr="On ne peut donc pas comparer les deux dates\u00a0: un oubli au journal ne prouve rien.",
     en="So the two days cannot be compared: a gap in the journal proves nothing.",
@@ -116,7 +116,7 @@ def explain_gap(ruling: Ruling, telling: Telling) -> list[str]:
     a, b = facts["a"], facts["b"]
     a_day = facts["a_on"] or facts["planned_a"]
     b_day = facts["b_on"] or facts["planned_b"]
-    names = {"a": moment_in(a, language), "b": moment_in(b, language)}
+    names = {"a": _named(a, language), "b": _named(b, language)}
     tell_a = _tell_a(a, facts, language)
     tell_b = told(b, facts["b_on"], facts["planned_b"], language)
     stated = [sentence for sentence in (tell_a, tell_b) if sentence]
@@ -128,8 +128,7 @@ def explain_gap(ruling: Ruling, telling: Telling) -> list[str]:
                 return [*stated, say(_ABSENT, language, **names)]
             return [*stated, say(_WRONG_ORDER, language, **names)]
         case "hole":
-            absent = [] if facts["a_on"] else [say(_NOT_IN_JOURNAL, language, m=names["a"])]
-            return [*(s for s in (tell_b,) if s), *absent, _HOLE[language], settling(ruling.missing, language)]
+            return [*(s for s in (tell_b,) if s), *_hole(ruling, names["a"], language)]
         case "gone-by":
             return [*stated, _GONE_BY[language]]
         case "to-start":
@@ -149,11 +148,22 @@ def explain_gap(ruling: Ruling, telling: Telling) -> list[str]:
         case "excused-without-day":
             return [_EXCUSED[language]]
         case _:
-            lacking = joined((moment_in(m, language) for m in facts["lacking"]), language)
+            lacking = joined((_named(m, language) for m in facts["lacking"]), language)
             if ruling.status is Status.UNDETERMINED:
                 return [*stated, say(_LACKS, language, names=lacking), settling(ruling.missing, language)]
             text = _NOT_YET_OPEN if facts["open"] else _NOT_YET_LISTED
             return [*stated, say(text, language, names=lacking)]
+
+
+def _named(moment: str, language: Language) -> str:
+    # People know the day on which the clock starts, not its eve.
+    return moment_in(Moment.CLOCK_START if moment == Moment.CLOCK_ORIGIN else moment, language)
+
+
+def _hole(ruling: Ruling, name: str, language: Language) -> list[str]:
+    if ruling.missing[0].startswith("journal."):
+        return [say(_NOT_IN_JOURNAL, language, m=name), _HOLE[language], settling(ruling.missing, language)]
+    return [say(_NOT_KNOWN, language, m=name), settling(ruling.missing, language)]
 
 
 def _tell_a(a: str, facts: dict[str, Any], language: Language) -> str | None:

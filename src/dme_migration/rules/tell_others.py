@@ -34,7 +34,8 @@ _DESCRIPTIONS: Final = {
         en="Each complaint or question sent to the bureau is followed up within the business hours allowed.",
     ),
 }
-_OTHERS: Final = Text(fr="(Il y en a {n} de plus dans le même cas.)", en="(There are {n} more in the same case.)")
+_ONE_OTHER: Final = Text(fr="(Un autre est dans le même cas.)", en="(One other is in the same case.)")
+_OTHERS: Final = Text(fr="({n} autres sont dans le même cas.)", en="({n} others are in the same case.)")
 
 
 def describe_other(condition: Condition, language: Language) -> str:
@@ -58,7 +59,8 @@ def explain_other(ruling: Ruling, telling: Telling) -> list[str]:
     if ruling.missing and not ruling.why.endswith(("-lacking", "-awaited")) and ruling.why != "not-kept":
         sentences.append(settling(ruling.missing, language))
     if facts.get("others"):
-        sentences.append(_OTHERS[language].format(n=facts["others"]))
+        others = _OTHERS if facts["others"] > 1 else _ONE_OTHER
+        sentences.append(others[language].format(n=facts["others"]))
     return sentences
 
 
