@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dme_migration.planning.network import Cause
     from dme_migration.serialization.problems import Problem
 
 __all__ = [
@@ -51,8 +52,11 @@ class DocumentError(DmeMigrationError):
 
 
 class InfeasibleScheduleError(DmeMigrationError):
-    """No schedule fits. ``conflicts`` names a minimal set of obligations and fixed days that contradict each other."""
+    """No schedule fits. ``conflicts`` is a minimal set of obligations, durations and fixed days that contradict."""
 
-    def __init__(self, conflicts: Sequence[str]) -> None:
-        self.conflicts: tuple[str, ...] = tuple(conflicts)
+    def __init__(self, conflicts: Sequence[Cause]) -> None:
+        self.conflicts: tuple[Cause, ...] = tuple(conflicts)
         super().__init__(self.conflicts)
+
+    def __str__(self) -> str:
+        return "no schedule keeps together: " + ", ".join(f"{c.kind} {c.name}" for c in self.conflicts)

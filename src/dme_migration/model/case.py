@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -42,6 +42,15 @@ __all__ = [
 ]
 
 CASE_FORMAT: Final = "dme-migration/case-1"
+
+
+class Planned(Protocol):
+    """What holds a proposed schedule: a plan of the floor above."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """Give the schedule."""
+        ...
 
 
 @attrs.frozen(kw_only=True)
@@ -220,3 +229,7 @@ class MigrationCase:
     def with_schedule(self, schedule: Schedule) -> MigrationCase:
         """Put a schedule in the place of the present one."""
         return attrs.evolve(self, schedule=schedule)
+
+    def with_plan(self, plan: Planned) -> MigrationCase:
+        """Put the schedule of a plan in the place of the present one, with the revisions that it asks for."""
+        return self.with_schedule(plan.schedule)

@@ -165,6 +165,25 @@ class Timeline:
                 days.append(planned)
         return days
 
+    def schedule_as_it_stood(self) -> Schedule:
+        """Give the schedule as it stood: revisions made later are undone, and what was agreed later is left out."""
+        if self.schedule is None:
+            return _NO_SCHEDULE
+        milestones = []
+        chains, _ = revision_chains(self.schedule.milestones, self.schedule.revisions)
+        for entry, chain in zip(self.schedule.milestones, chains, strict=True):
+            undone = next((revision for revision in chain if revision.made_on > self.day), None)
+            agreements = tuple(a for a in entry.agreements if a.given_on <= self.day)
+            planned = entry.on if undone is None else undone.from_
+            milestones.append(attrs.evolve(entry, on=planned, agreements=agreements))
+        return attrs.evolve(
+            self.schedule,
+            coordinated_on=self.coordinated_on,
+            delivered_on=self.delivered_on,
+            milestones=tuple(milestones),
+            revisions=tuple(revision for _, revision in self.revisions),
+        )
+
     def listed(self, milestone: str) -> bool:
         """Tell whether the schedule holds the milestone, dated or not."""
         return _entry_name(milestone) in self._entries

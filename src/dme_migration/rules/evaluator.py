@@ -20,7 +20,7 @@ from dme_migration.model.grid import DEFAULT_GRID, DataGrid
 from dme_migration.model.parties import Party
 from dme_migration.model.timeline import Timeline
 from dme_migration.rules.avenant_1 import AVENANT_1
-from dme_migration.rules.condition import Judge
+from dme_migration.rules.condition import Edge, Judge
 from dme_migration.rules.figures import FIGURES, Figures
 from dme_migration.rules.findings import Assessment, Bearer, Change
 from dme_migration.rules.good_practice import GOOD_PRACTICE
@@ -43,6 +43,7 @@ class _Row(NamedTuple):
     obligation: Obligation
     grounds: tuple[BoundGround, ...]
     judge: Judge
+    edges: tuple[Edge, ...]
 
 
 class _Edition(NamedTuple):
@@ -88,11 +89,8 @@ class Evaluator:
         Raises:
             CalendarError: ``as_of`` is a naive instant, or no day.
         """
-        timeline = Timeline(case, as_of)
-        sent = [day for t, day in zip(timeline.transmissions, timeline.sent_on, strict=True) if t.form_attached]
-        edition_day = edition or min(sent, default=timeline.day)
-        bound = self._edition(edition_day)
-        situation = Situation(case, timeline, bound.terms)
+        edition_day, bound, situation = self._situation(case, as_of, edition)
+        timeline = situation.timeline
         rulings = tuple(_judged(row, situation) for row in bound.rows)
         return Assessment(
             case=case,
@@ -127,14 +125,25 @@ class Evaluator:
                 found[name] = MappingProxyType(changes)
         return MappingProxyType(found)
 
-    def terms(self, day: date) -> Terms:
-        """Give the terms of the edition in force on a day: what a planner binds conditions to."""
-        return self._edition(day).terms
+    def edges(self, case: MigrationCase, *, as_of: date) -> tuple[Situation, tuple[tuple[Obligation, Edge], ...]]:
+        """Give what a planner starts from: the situation, and the edges of what applies and is not waived, in order."""
+        _, bound, situation = self._situation(case, as_of, None)
+        found = [
+            (row.obligation, edge)
+            for row in bound.rows
+            if row.edges
+            and all(ground(situation) is None for ground in row.grounds)
+            and not _has_waiver(row.obligation, situation)
+            for edge in row.edges
+        ]
+        return situation, tuple(found)
 
-    def situation(self, case: MigrationCase, *, as_of: date) -> Situation:
-        """Give what the judges read of a case: the moments that a planner starts from."""
+    def _situation(self, case: MigrationCase, as_of: date, edition: date | None) -> tuple[date, _Edition, Situation]:
         timeline = Timeline(case, as_of)
-        return Situation(case, timeline, self.terms(timeline.day))
+        sent = [day for t, day in zip(timeline.transmissions, timeline.sent_on, strict=True) if t.form_attached]
+        edition_day = edition or min(sent, default=timeline.day)
+        bound = self._edition(edition_day)
+        return edition_day, bound, Situation(case, timeline, bound.terms)
 
     def _edition(self, day: date) -> _Edition:
         place = bisect_right(self._breaks, day)
@@ -161,7 +170,10 @@ class Evaluator:
             obligations=frozenset(book.ids),
             waivable=MappingProxyType({o.id: o.waivable_by for o in book if o.waivable_by is not None}),
         )
-        rows = tuple(_Row(o, tuple(ground.bind(terms) for ground in o.applies), o.requires.bind(terms)) for o in book)
+        rows = tuple(
+            _Row(o, tuple(ground.bind(terms) for ground in o.applies), o.requires.bind(terms), o.requires.edges(terms))
+            for o in book
+        )
         return _Edition(terms, rows, tuple(book), book.names)
 
 
@@ -191,12 +203,14 @@ def _waived(rows: tuple[_Row, ...], rulings: tuple[Ruling, ...], s: Situation) -
     return frozenset(
         row.obligation.id
         for row, ruling in zip(rows, rulings, strict=True)
-        if ruling.status is Status.BREACHED
-        and row.obligation.waivable_by is not None
-        and any(
-            waiver.obligation == row.obligation.id and s.same_party(waiver.by, row.obligation.waivable_by)
-            for waiver in s.timeline.waivers
-        )
+        if ruling.status is Status.BREACHED and _has_waiver(row.obligation, s)
+    )
+
+
+def _has_waiver(obligation: Obligation, s: Situation) -> bool:
+    beneficiary = obligation.waivable_by
+    return beneficiary is not None and any(
+        waiver.obligation == obligation.id and s.same_party(waiver.by, beneficiary) for waiver in s.timeline.waivers
     )
 
 

@@ -193,7 +193,7 @@ class Gap(Condition):
             planned = s.planned_as_of(b, s.day if b_on is None else b_on)
             return (base if base is None or planned is None else max(base, planned)), False
         if self.extension is Extension.ANNOUNCED_DELAY and s.excusable:
-            return _announced(s, b, b_on, base)
+            return announced_limit(s, b, base)
         return base, False
 
     def _no_later_in_plan(self, delay: BoundDelay) -> Judge:
@@ -215,8 +215,12 @@ class Gap(Condition):
         return judge
 
 
-def _announced(s: Situation, b: str, b_on: date | None, limit: date | None) -> tuple[date | None, bool]:
-    """Move a limit with the notices of an extra delay, in the order of their days (DECLARATIONS §3, « Excused »)."""
+def announced_limit(s: Situation, b: str, limit: date | None) -> tuple[date | None, bool]:
+    """Move a limit with the notices of an extra delay, in the order of their days (DECLARATIONS §3, « Excused »).
+
+    Gives the limit, and whether the row does not apply for want of a planned day.
+    """
+    b_on = s.actual(b)
     delivered = s.timeline.delivered_on
     for notice in s.extra_delay_notices():
         # What comes after the act changes nothing: a final finding would move otherwise.

@@ -130,6 +130,11 @@ class Situation:
         after = self.terms.order.by_all.get(step(self.resolve(moment)), frozenset())
         return not after.isdisjoint(self.timeline.journal)
 
+    def overtaken_on(self, moment: str) -> date | None:
+        """Give the first day on which the journal holds a milestone that a duty places after this one."""
+        after = self.terms.order.by_all.get(step(self.resolve(moment)), frozenset())
+        return _first(day for m in after if (day := self.timeline.actual(m)) is not None)
+
     # What is missing
 
     @property

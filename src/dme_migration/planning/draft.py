@@ -1,0 +1,305 @@
+"""From a case and its rulebook to a network: what is fixed, what may move, and what links them.
+
+What the journal holds is fixed, what the reader wishes is fixed, and nothing else falls before the day of planning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from dme_migration.calendar import BusinessDays, DayMap
+from dme_migration.calendar.daymap import ShiftMap
+from dme_migration.model.moments import MILESTONES, Moment
+from dme_migration.model.parties import Objective
+from dme_migration.planning.durations import Durations
+from dme_migration.planning.network import AllowedDays, Cause, Link, Network, Node
+from dme_migration.rules.condition import Edge
+from dme_migration.rules.gaps import Extension, Gap, announced_limit
+from dme_migration.rules.obligation import Modality, Obligation
+from dme_migration.rules.situation import BEFORE_SCHEDULE, Situation
+
+__all__ = ["BEGINNING", "YEARS_AHEAD", "Draft", "session_name"]
+
+BEGINNING: Final = date(1900, 1, 1)
+YEARS_AHEAD: Final = 30
+"""How far a plan looks: past it, there is no schedule."""
+_CUTOVER_STEPS: Final = frozenset({Moment.SOURCE_CUTOVER, Moment.LEGACY_ACCESS_WITHDRAWAL})
+_NOT_STEPS: Final = frozenset({*BEFORE_SCHEDULE, Moment.CONTRACT_END})
+_CLOCK: Final = (Moment.CLOCK_BASE, Moment.CLOCK_START, Moment.CLOCK_ORIGIN)
+
+
+def session_name(place: int) -> str:
+    """Name the validation session of a place, from 1."""
+    return f"{Moment.VALIDATION_SESSION}#{place}"
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """Everything that a plan is made from. ``excluded`` leaves causes out, to find which of them contradict."""
+
+    situation: Situation
+    edges: tuple[tuple[Obligation, Edge], ...]
+    fixed: Mapping[str, date]
+    durations: Durations
+    own_durations: bool
+    cutover_weekdays: frozenset[int] | None
+    extra_delay: bool
+    agreements: tuple[Obligation, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """Give the day of planning."""
+        return self.situation.day
+
+    @property
+    def horizon(self) -> date:
+        """Give the last day that a plan may hold."""
+        return date(min(self.day.year + YEARS_AHEAD, 9990), 12, 31)
+
+    @cached_property
+    def sessions(self) -> int:
+        """Count the validation sessions: those held, planned or asked for, and two when nothing says."""
+        timeline = self.situation.timeline
+        held = timeline.times_held(Moment.VALIDATION_SESSION)
+        if timeline.actual(Moment.QUALITY_APPROVAL) is not None:
+            return max(held, 1)
+        planned = len(timeline.planned_days(Moment.VALIDATION_SESSION, self.day))
+        asked = self.durations.session_count
+        return max(held, asked if asked is not None else planned or 2, 1)
+
+    @cached_property
+    def milestones(self) -> tuple[str, ...]:
+        """Give the steps to date, in the order of the text, each session by its place."""
+        timeline, names = self.situation.timeline, []
+        dropped = self._dropped_steps()
+        for milestone in (*MILESTONES, *(m for m in timeline.scheduled() if m.startswith("x-"))):
+            if milestone == Moment.VALIDATION_SESSION:
+                names += [session_name(place) for place in range(1, self.sessions + 1)]
+            elif milestone not in dropped or timeline.listed(milestone):
+                names.append(str(milestone))
+        return tuple(names)
+
+    def _dropped_steps(self) -> frozenset[str]:
+        s = self.situation
+        no_cutover = s.terms.readings["patient-transfer"] == "no-cutover"
+        transfer = s.request.objective is Objective.PATIENT_TRANSFER
+        return _CUTOVER_STEPS if no_cutover and transfer else frozenset()
+
+    def planned(self, name: str) -> date | None:
+        """Give the day that the present schedule gives to a step."""
+        if "#" not in name:
+            return self.situation.planned(name)
+        days = sorted(self.situation.timeline.planned_days(Moment.VALIDATION_SESSION, self.day))
+        place = int(name.rpartition("#")[2])
+        return days[place - 1] if place <= len(days) else None
+
+    def actual(self, name: str) -> date | None:
+        """Give the day that the journal gives to a step."""
+        if "#" not in name:
+            return self.situation.actual(name)
+        held = sorted(e.on for e in self.situation.case.journal if e.milestone == Moment.VALIDATION_SESSION)
+        held = [day for day in held if day <= self.day]
+        place = int(name.rpartition("#")[2])
+        return held[place - 1] if place <= len(held) else None
+
+    @cached_property
+    def past(self) -> Mapping[str, Cause]:
+        """Give the steps and moments that have happened, or are taken to have, each with its day and why."""
+        found: dict[str, Cause] = {}
+        for name in (*self.milestones, *_CLOCK, Moment.VENDOR_NOTICE, Moment.CONTRACT_END):
+            actual = self.actual(name)
+            if actual is not None:
+                found[name] = Cause("fact", name, actual)
+            elif name not in _NOT_STEPS and (hole := self._hole(name)) is not None:
+                found[name] = Cause("hole", name, hole)
+        return found
+
+    def _hole(self, name: str) -> date | None:
+        # The journal holds a step that a duty places after this one: what is overtaken is not planned again.
+        milestone = name.partition("#")[0]
+        if not self.situation.timeline.journal or not self.situation.overtaken(milestone):
+            return None
+        planned = self.planned(name)
+        return planned if planned is not None and planned <= self.day else self.situation.overtaken_on(milestone)
+
+    def is_past(self, name: str) -> bool:
+        """Tell whether a step has happened, or is taken to have."""
+        return name in self.past
+
+    @property
+    def delivered(self) -> bool:
+        """Tell whether a schedule was delivered, which a plan then moves no more than it must."""
+        return self.situation.timeline.delivered_on is not None
+
+    def network(self, *, floors: bool, without: frozenset[Cause] = frozenset()) -> Network:
+        """Build the network; ``floors`` keeps every step where the delivered schedule put it, or later."""
+        nodes = {node.name: node for node in self._nodes(floors=floors and self.delivered, without=without)}
+        for name, high, cause in self._announced_limits():
+            if name in nodes and cause not in without and not self._is_fact(name, without):
+                nodes[name] = nodes[name]._replace(high=min(high, nodes[name].high), high_cause=cause)
+        return Network(nodes, [link for link in self._links(nodes, without) if link.cause not in without])
+
+    # Nodes
+
+    def _nodes(self, *, floors: bool, without: frozenset[Cause]) -> Iterator[Node]:
+        business = AllowedDays(self.situation.terms.calendar.is_business_day)
+        for name in self.milestones:
+            planned = self.planned(name)
+            allowed = self._cutover_days(planned) if name == Moment.SOURCE_CUTOVER else _or_planned(business, planned)
+            yield self._step(name, allowed, planned if floors else None, without)
+        yield from self._clock(without)
+        yield self._step(Moment.VENDOR_NOTICE, AllowedDays(), None, without)
+        end = self.situation.planned(Moment.CONTRACT_END)
+        if self.situation.resolve(Moment.CONTRACT_END) == Moment.CONTRACT_END and end is not None:
+            yield self._bounded(Moment.CONTRACT_END, Cause("fact", Moment.CONTRACT_END, end), without)
+
+    def _step(self, name: str, allowed: AllowedDays, floor: date | None, without: frozenset[Cause]) -> Node:
+        if (past := self.past.get(name)) is not None:
+            return self._bounded(name, past, without)
+        today = Cause("as_of", "as_of", self.day)
+        low, low_cause = (BEGINNING if today in without else self.day), today
+        wish = self.fixed.get(name)
+        if wish is not None and (cause := Cause("fixed", name, wish)) not in without:
+            low, low_cause = (wish, cause) if wish >= low else (low, today)
+            return Node(name, low, wish, low_cause, cause, AllowedDays())
+        if floor is not None and floor > low:
+            low, low_cause = floor, Cause("schedule", name, floor)
+        return Node(name, low, self.horizon, low_cause, Cause("horizon", "horizon", self.horizon), allowed)
+
+    def _bounded(self, name: str, fact: Cause, without: frozenset[Cause]) -> Node:
+        if fact in without or fact.day is None:
+            return Node(name, BEGINNING, self.horizon, fact, fact, AllowedDays())
+        return Node(name, fact.day, fact.day, fact, fact, AllowedDays())
+
+    def _clock(self, without: frozenset[Cause]) -> Iterator[Node]:
+        base = self.situation.actual(Moment.CLOCK_BASE)
+        today = Cause("as_of", "as_of", self.day)
+        end = Cause("horizon", "horizon", self.horizon)
+        for name in _CLOCK:
+            known = self.past.get(name)
+            if base is not None and known is not None:
+                yield self._bounded(name, known, without)
+            else:
+                low = self.day if name == Moment.CLOCK_BASE and today not in without else BEGINNING
+                yield Node(name, low, self.horizon, today, end, AllowedDays())
+
+    def _cutover_days(self, planned: date | None) -> AllowedDays:
+        is_business_day, wanted = self.situation.terms.calendar.is_business_day, self.cutover_weekdays
+        if wanted is None:
+            return _or_planned(AllowedDays(is_business_day), planned)
+        return AllowedDays(lambda day: day.weekday() in wanted and (day.weekday() > 4 or is_business_day(day)))
+
+    def _is_fact(self, name: str, without: frozenset[Cause]) -> bool:
+        return name in self.past and self.past[name] not in without
+
+    # Links
+
+    def _links(self, nodes: Mapping[str, Node], without: frozenset[Cause]) -> Iterator[Link]:
+        yield from self._clock_links()
+        facts = {name for name in nodes if self._is_fact(name, without)}
+        for obligation, edge in self.edges:
+            a, b = self._node(edge.a), self._node(edge.b)
+            # What has happened is past mending: no plan is made from the order of two facts.
+            if a not in nodes or b not in nodes or b in facts or self._excused(obligation, edge):
+                continue
+            bound = edge.delay(self.situation)
+            if bound is not None:
+                yield Link(a, b, edge.at_least, bound[1], Cause("obligation", obligation.id))
+        for name, a, b, f in self._activities():
+            if a in nodes and b in nodes and b not in facts:
+                yield Link(a, b, True, f, Cause("duration", name))
+
+    def _node(self, moment: str) -> str:
+        name = self.situation.resolve(moment)
+        if name in {Moment.VALIDATION_SESSION, Moment.FIRST_VALIDATION_SESSION}:
+            return session_name(1)
+        return session_name(self.sessions) if name == Moment.LAST_VALIDATION_SESSION else str(name)
+
+    def _clock_links(self) -> Iterator[Link]:
+        if self.situation.actual(Moment.CLOCK_BASE) is not None:
+            return
+        calendar = self.situation.terms.calendar
+        start, eve = BusinessDays(1).bind(calendar), ShiftMap(-1)
+        pairs: list[tuple[str, str, DayMap]] = [(Moment.CLOCK_BASE, Moment.CLOCK_START, start)]
+        match self.situation.terms.readings["clock"]:
+            case "start-is-day-zero":
+                pairs.append((Moment.CLOCK_START, Moment.CLOCK_ORIGIN, ShiftMap(0)))
+            case "base-is-day-zero":
+                pairs.append((Moment.CLOCK_BASE, Moment.CLOCK_ORIGIN, ShiftMap(0)))
+            case _:
+                pairs.append((Moment.CLOCK_START, Moment.CLOCK_ORIGIN, eve))
+        for a, b, f in pairs:
+            for at_least in (True, False):
+                yield Link(a, b, at_least, f, Cause("clock", b))
+
+    def _activities(self) -> Iterator[tuple[str, str, str, DayMap]]:
+        calendar = self.situation.terms.calendar
+        for name, a, b, delay in self.durations.between():
+            f = delay.bind(calendar)
+            if not self._agreed_on_less(self._node(a), self._node(b), f):
+                yield name, self._node(a), self._node(b), f
+        spacing = self.durations.session_spacing.bind(calendar)
+        for place in range(1, self.sessions):
+            a, b = session_name(place), session_name(place + 1)
+            f = ShiftMap(0) if self._agreed_on_less(a, b, spacing) else spacing
+            yield "session_spacing", a, b, f
+
+    def _agreed_on_less(self, a: str, b: str, f: DayMap) -> bool:
+        # Our own default never stretches what the parties agreed on; a duration that the reader gave does.
+        if self.own_durations or not self.delivered:
+            return False
+        planned_a = self.planned(a) if a != Moment.CLOCK_START else self.situation.actual(a)
+        planned_b = self.planned(b)
+        return planned_a is not None and planned_b is not None and planned_b < f(planned_a)
+
+    def _excused(self, obligation: Obligation, edge: Edge) -> bool:
+        """Tell whether a standard limit leaves the network: announced, or to be announced, in time."""
+        if not _announceable(obligation) or not self.situation.excusable:
+            return False
+        moved = self._moved_limit(edge)
+        may_announce = self.extra_delay and (moved is None or self.day <= moved)
+        return may_announce or bool(self.situation.extra_delay_notices())
+
+    def _moved_limit(self, edge: Edge) -> date | None:
+        bound, origin = edge.delay(self.situation), self.situation.actual(edge.a)
+        if bound is None or origin is None:
+            return None
+        return announced_limit(self.situation, self.situation.resolve(edge.b), bound[1](origin))[0]
+
+    def _announced_limits(self) -> Iterator[tuple[str, date, Cause]]:
+        """Give the limits as the notices given have moved them: fixed days, once the schedule is delivered."""
+        notices = self.situation.extra_delay_notices()
+        for obligation, edge in self.edges:
+            if not _announceable(obligation) or not self.situation.excusable or not notices:
+                continue
+            bound, origin = edge.delay(self.situation), self.situation.actual(edge.a)
+            moved = self._moved_limit(edge)
+            if bound is None or origin is None or moved is None or (self.extra_delay and self.day <= moved):
+                continue
+            if self.delivered or notices[0] > bound[1](origin):
+                yield self._node(edge.b), moved, Cause("obligation", obligation.id)
+
+    def of_modality(self, modality: Modality) -> Draft:
+        """Keep the edges of the duties, or those of the recommendations."""
+        return attrs.evolve(self, edges=tuple(pair for pair in self.edges if pair[0].modality is modality))
+
+    def recommended(self) -> tuple[str, ...]:
+        """Give the recommendations that give an edge, in the order of the text."""
+        return tuple(dict.fromkeys(o.id for o, _ in self.edges if o.modality is Modality.SHOULD))
+
+
+def _or_planned(allowed: AllowedDays, planned: date | None) -> AllowedDays:
+    test: Callable[[date], bool] | None = allowed.test
+    if planned is None or test is None or test(planned):
+        return allowed
+    return AllowedDays(lambda day: day == planned or test(day))
+
+
+def _announceable(obligation: Obligation) -> bool:
+    condition = obligation.requires
+    return isinstance(condition, Gap) and condition.extension is Extension.ANNOUNCED_DELAY

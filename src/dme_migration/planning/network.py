@@ -1,0 +1,171 @@
+"""A temporal network over days, solved exactly by least and greatest fixed points.
+
+Each link is a monotone map from day to day, never a constant: « seven business days after » has no fixed length. All
+maps being monotone, the minimum and the maximum of two solutions are solutions, so one earliest and one latest schedule
+exist, and a worklist reaches them. Rounds do not bound the worklist (two moments over Christmas took eighteen): the
+horizon does.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import attrs
+
+from dme_migration.calendar import DayMap
+from dme_migration.errors import CalendarError
+
+__all__ = ["AllowedDays", "Cause", "Clash", "Link", "Network", "Node"]
+
+_ONE_DAY = timedelta(days=1)
+
+
+@attrs.frozen
+class Cause:
+    """What fixes a day: an obligation, a duration, a wished day, a fact of the case, or the day of planning."""
+
+    kind: str
+    name: str
+    day: date | None = None
+
+    def as_json(self) -> dict[str, str]:
+        """Write the cause: ``{"obligation": "legacy-access.ninety-days"}``."""
+        if self.day is None:
+            return {self.kind: self.name}
+        return {self.kind: self.name, "on": self.day.isoformat()}
+
+
+@attrs.frozen
+class AllowedDays:
+    """The days on which a moment may fall: rolled up for the earliest schedule, down for the latest."""
+
+    test: Callable[[date], bool] | None = None
+
+    def forward(self, day: date) -> date:
+        """Give the first allowed day on or after a day."""
+        while self.test is not None and not self.test(day):
+            day += _ONE_DAY
+        return day
+
+    def backward(self, day: date) -> date:
+        """Give the last allowed day on or before a day."""
+        while self.test is not None and not self.test(day):
+            day -= _ONE_DAY
+        return day
+
+
+class Node(NamedTuple):
+    """A moment: the days between which it lies, why, and on which days it may fall."""
+
+    name: str
+    low: date
+    high: date
+    low_cause: Cause
+    high_cause: Cause
+    allowed: AllowedDays
+
+
+class Link(NamedTuple):
+    """``b >= f(a)`` when ``at_least``, else ``b <= f(a)``."""
+
+    a: str
+    b: str
+    at_least: bool
+    f: DayMap
+    cause: Cause
+
+
+class Clash(NamedTuple):
+    """Where a pass found that no schedule exists."""
+
+    node: str
+    cause: Cause
+
+
+class Solution(NamedTuple):
+    """The day of each moment, and for each the link (or its own bound) that last moved it."""
+
+    days: dict[str, date]
+    why: dict[str, tuple[Cause, str | None]]
+
+
+class _Move(NamedTuple):
+    """What a moment's day does to another's: ``certain`` when a day past all days leaves no schedule."""
+
+    target: str
+    f: Callable[[date], date]
+    cause: Cause
+    certain: bool
+
+
+@attrs.frozen
+class Network:
+    """Moments and links."""
+
+    nodes: Mapping[str, Node]
+    links: Sequence[Link]
+
+    def held(self, highs: Mapping[str, date]) -> Network:
+        """Hold moments to a last day each."""
+        nodes = {
+            name: node._replace(high=min(node.high, highs[name])) if name in highs else node
+            for name, node in self.nodes.items()
+        }
+        return Network(nodes, self.links)
+
+    def earliest(self) -> Solution | Clash:
+        """Reach the least fixed point: start from the lower bounds; each link raises one of its ends."""
+        moves: dict[str, list[_Move]] = {name: [] for name in self.nodes}
+        for link in self.links:
+            if link.at_least:
+                moves[link.a].append(_Move(link.b, link.f, link.cause, certain=True))
+            else:
+                moves[link.b].append(_Move(link.a, link.f.up, link.cause, certain=True))
+        return self._reached(moves, upwards=True)
+
+    def latest(self) -> Solution | Clash:
+        """Reach the greatest fixed point: start from the upper bounds; each link lowers one of its ends."""
+        moves: dict[str, list[_Move]] = {name: [] for name in self.nodes}
+        for link in self.links:
+            if link.at_least:
+                moves[link.b].append(_Move(link.a, link.f.down, link.cause, certain=True))
+            else:
+                moves[link.a].append(_Move(link.b, link.f, link.cause, certain=False))
+        return self._reached(moves, upwards=False)
+
+    def _reached(self, moves: Mapping[str, Sequence[_Move]], *, upwards: bool) -> Solution | Clash:
+        days: dict[str, date] = {}
+        why: dict[str, tuple[Cause, str | None]] = {}
+        for name, node in self.nodes.items():
+            cause = node.low_cause if upwards else node.high_cause
+            day = node.allowed.forward(node.low) if upwards else node.allowed.backward(node.high)
+            if not node.low <= day <= node.high:
+                return Clash(name, cause)
+            days[name], why[name] = day, (cause, None)
+        waiting = deque(self.nodes)
+        queued = set(self.nodes)
+        while waiting:
+            moved = waiting.popleft()
+            queued.discard(moved)
+            for target, f, cause, certain in moves[moved]:
+                try:
+                    day = f(days[moved])
+                except CalendarError:  # past the days that there are
+                    if certain:
+                        return Clash(target, cause)
+                    continue
+                if (day <= days[target]) if upwards else (day >= days[target]):
+                    continue
+                node = self.nodes[target]
+                if node.low <= day <= node.high:
+                    day = node.allowed.forward(day) if upwards else node.allowed.backward(day)
+                if not node.low <= day <= node.high:
+                    return Clash(target, cause)
+                days[target], why[target] = day, (cause, moved)
+                if target not in queued:
+                    waiting.append(target)
+                    queued.add(target)
+        return Solution(days, why)
