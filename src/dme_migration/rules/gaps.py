@@ -103,14 +103,21 @@ class Gap(Condition):
         """Say how the gap was judged, with the count."""
         return explain_gap(ruling, telling)
 
+    def _without_limit(self) -> Ruling:
+        missing = tuple(sorted(self.limit.reads())) if self.limit is not None else ()
+        return Ruling(Status.UNDETERMINED, "no-limit", (("a", self.after), ("b", self.b)), missing=missing)
+
     def _no_sooner(self, delay: BoundDelay) -> Judge:
         def judge(s: Situation) -> Ruling:
-            length, f = delay(s) or (None, None)
+            bound = delay(s)
+            if bound is None:
+                return self._without_limit()
+            length, f = bound
             a, b = s.resolve(self.after), s.resolve(self.b)
             a_on, b_on = s.actual(a), s.actual(b)
             planned_a = s.planned(a) if a_on is None else None
             a_day = a_on if a_on is not None else planned_a
-            first = None if a_day is None or f is None else f(a_day)
+            first = None if a_day is None else f(a_day)
             planned_b = s.planned(b) if b_on is None else None
             facts = _facts(a, a_on, planned_a, b, b_on, planned_b, length, maximum=False)
             if a_on is not None and b_on is not None and first is not None:
@@ -125,7 +132,7 @@ class Gap(Condition):
             if planned_b is not None and first is not None:
                 status = Status.MET if planned_b >= first else Status.BREACHED
                 return Ruling(status, "compared", facts, not_before=first)
-            if planned_b is not None and f is not None and s.before_schedule(a):
+            if planned_b is not None and s.before_schedule(a):
                 status = Status.PENDING if f(s.day) <= planned_b else Status.BREACHED
                 return Ruling(status, "to-start", facts, due_on=f.down(planned_b))
             lacking = [m for m, day in ((a, a_day), (b, planned_b)) if day is None]
@@ -135,12 +142,15 @@ class Gap(Condition):
 
     def _no_sooner_in_plan(self, delay: BoundDelay) -> Judge:
         def judge(s: Situation) -> Ruling:
-            length, f = delay(s) or (None, None)
+            bound = delay(s)
+            if bound is None:
+                return self._without_limit()
+            length, f = bound
             a, b = s.resolve(self.after), s.resolve(self.b)
             b_on = s.actual(b)
             stood = s.day if b_on is None else b_on
             planned_a, planned_b = s.planned_as_of(a, stood), s.planned_as_of(b, stood)
-            first = None if planned_a is None or f is None else f(planned_a)
+            first = None if planned_a is None else f(planned_a)
             facts = _facts(a, None, planned_a, b, None, planned_b, length, maximum=False)
             if planned_b is not None and first is not None:
                 status = Status.MET if planned_b >= first else Status.BREACHED
@@ -152,12 +162,15 @@ class Gap(Condition):
 
     def _no_later(self, delay: BoundDelay, terms: Terms) -> Judge:
         def judge(s: Situation) -> Ruling:
-            length, f = delay(s) or (None, None)
+            bound = delay(s)
+            if bound is None:
+                return self._without_limit()
+            length, f = bound
             a, b = s.resolve(self.after), s.resolve(self.b)
             a_on, b_on = s.actual(a), s.actual(b)
             planned_a = s.planned(a) if a_on is None else None
             a_day = a_on if a_on is not None else planned_a
-            base = None if a_day is None or f is None else f(a_day)
+            base = None if a_day is None else f(a_day)
             limit, excused = self._extended(s, b, b_on, base, terms)
             planned_b = s.planned(b) if b_on is None else None
             facts = (
@@ -198,12 +211,15 @@ class Gap(Condition):
 
     def _no_later_in_plan(self, delay: BoundDelay) -> Judge:
         def judge(s: Situation) -> Ruling:
-            length, f = delay(s) or (None, None)
+            bound = delay(s)
+            if bound is None:
+                return self._without_limit()
+            length, f = bound
             a, b = s.resolve(self.after), s.resolve(self.b)
             a_on = s.actual(a)
             planned_a = s.planned(a) if a_on is None else None
             a_day = a_on if a_on is not None else planned_a
-            limit = None if a_day is None or f is None else f(a_day)
+            limit = None if a_day is None else f(a_day)
             planned_b = s.planned(b)
             facts = (*_facts(a, a_on, planned_a, b, None, planned_b, length, maximum=True), ("limit", limit))
             if planned_b is not None and limit is not None:

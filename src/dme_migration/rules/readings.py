@@ -205,14 +205,21 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
 """Every reading, by name."""
 
 
+def _nearest(word: str, words: Iterable[str]) -> str:
+    close = get_close_matches(word, list(words), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
+
+
 def _checked(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     chosen = dict(given)
     for name, value in chosen.items():
         if name not in READINGS:
-            close = get_close_matches(name, READINGS, n=1)
-            raise RulebookError(f"unknown reading {name!r}" + (f"; did you mean {close[0]!r}?" if close else ""))
-        if value not in READINGS[name].values:
-            raise RulebookError(f"reading {name!r} is one of {', '.join(READINGS[name].values)}; got {value!r}")
+            raise RulebookError(f"unknown reading {name!r}" + _nearest(name, READINGS))
+        values = READINGS[name].values
+        if value not in values:
+            raise RulebookError(
+                f"reading {name!r} is one of {', '.join(values)}; got {value!r}" + _nearest(value, values)
+            )
     return tuple((name, chosen.get(name, reading.default)) for name, reading in READINGS.items())
 
 
@@ -230,7 +237,10 @@ class Readings:
     choices: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_checked)
 
     def __getitem__(self, name: str) -> str:
-        return self.as_dict()[name]
+        for known, value in self.choices:
+            if known == name:
+                return value
+        raise RulebookError(f"unknown reading {name!r}" + _nearest(name, READINGS))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.choices)

@@ -103,6 +103,9 @@ _NOT_YET_LISTED: Final = Text(
     fr="C'est au calendrier, mais sans date encore\u00a0: {names}.", en="In the schedule, but not dated yet: {names}."
 )
 _LACKS: Final = Text(fr="Il manque une date\u00a0: {names}.", en="A day is missing: {names}.")
+_NO_LIMIT: Final = Text(
+    fr="On ne connaît pas le délai qui règle {b}.", en="The length of time that governs {b} is not known."
+)
 _EXCUSED: Final = Text(
     fr="Un délai supplémentaire a été annoncé au client à temps, et le calendrier ne donne pas encore de date.",
     en="The client was told of an extra delay in time, and the schedule gives no day yet.",
@@ -114,6 +117,8 @@ def explain_gap(ruling: Ruling, telling: Telling) -> list[str]:
     facts: dict[str, Any] = dict(ruling.facts)
     language = telling.language
     a, b = facts["a"], facts["b"]
+    if ruling.why == "no-limit":
+        return [say(_NO_LIMIT, language, b=_named(b, language)), settling(ruling.missing, language)]
     a_day = facts["a_on"] or facts["planned_a"]
     b_day = facts["b_on"] or facts["planned_b"]
     names = {"a": _named(a, language), "b": _named(b, language)}
