@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from dme_migration.calendar import BusinessCalendar
-from dme_migration.model.case import MigrationCase
+from dme_migration.model.case import MigrationCase, Waiver
 from dme_migration.model.emrs import CERTIFIED_EMRS, EmrRegistry
 from dme_migration.model.grid import DEFAULT_GRID, DataGrid
 from dme_migration.model.parties import Party
@@ -103,7 +103,7 @@ class Evaluator:
             parties=tuple(Bearer(party, situation.name(party), situation.address(party)) for party in Party),
             edition=bound.names,
             edition_day=edition_day,
-            predates_edition=bool(self._breaks) and edition_day < self._breaks[0],
+            predates_edition=edition_day < self.rulebook.first_day,
             facts_after_as_of=timeline.hidden,
         )
 
@@ -133,7 +133,7 @@ class Evaluator:
             for row in bound.rows
             if row.edges
             and all(ground(situation) is None for ground in row.grounds)
-            and not _has_waiver(row.obligation, situation)
+            and _waiver_of(row.obligation, situation) is None
             for edge in row.edges
         ]
         return situation, tuple(found)
@@ -162,7 +162,7 @@ class Evaluator:
             figures=self.figures,
             emrs=self.emrs,
             grid=self.grid,
-            edition=max(day, self._breaks[0]) if self._breaks else day,
+            edition=max(day, self.rulebook.first_day),
             order=StepOrder.of(
                 (pair for duty in duties for pair in duty.requires.order()),
                 (pair for duty in duties for pair in duty.requires.implied_order()),
@@ -197,21 +197,22 @@ def _judged(row: _Row, situation: Situation) -> Ruling:
     return row.judge(situation)
 
 
-def _waived(rows: tuple[_Row, ...], rulings: tuple[Ruling, ...], s: Situation) -> frozenset[str]:
+def _waived(rows: tuple[_Row, ...], rulings: tuple[Ruling, ...], s: Situation) -> dict[str, Waiver]:
     if not s.timeline.waivers:
-        return frozenset()
-    return frozenset(
-        row.obligation.id
+        return {}
+    return {
+        row.obligation.id: waiver
         for row, ruling in zip(rows, rulings, strict=True)
-        if ruling.status is Status.BREACHED and _has_waiver(row.obligation, s)
-    )
+        if ruling.status is Status.BREACHED and (waiver := _waiver_of(row.obligation, s)) is not None
+    }
 
 
-def _has_waiver(obligation: Obligation, s: Situation) -> bool:
+def _waiver_of(obligation: Obligation, s: Situation) -> Waiver | None:
     beneficiary = obligation.waivable_by
-    return beneficiary is not None and any(
-        waiver.obligation == obligation.id and s.same_party(waiver.by, beneficiary) for waiver in s.timeline.waivers
-    )
+    if beneficiary is None:
+        return None
+    given = (w for w in s.timeline.waivers if w.obligation == obligation.id and s.same_party(w.by, beneficiary))
+    return min(given, key=lambda waiver: waiver.given_on, default=None)
 
 
 _SHARED = Evaluator()

@@ -69,8 +69,10 @@ class Figures:
         return Figures((*(entry for entry in self.entries if entry.name not in names), *new))
 
     def dates(self) -> frozenset[date]:
-        """Give the first days in force, where an edition may change."""
-        return frozenset(entry.since for entry in self.entries if entry.since is not None)
+        """Give the days on which a figure may change."""
+        starts = {entry.since for entry in self.entries if entry.since is not None}
+        ends = {date.fromordinal(e.until.toordinal() + 1) for e in self.entries if e.until is not None}
+        return frozenset(starts | ends)
 
 
 FIGURES: Final = Figures(

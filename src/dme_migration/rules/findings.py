@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import attrs
 
 from dme_migration.errors import RulebookError
-from dme_migration.model.case import MigrationCase
-from dme_migration.model.parties import Party
+from dme_migration.model.case import MigrationCase, Waiver
+from dme_migration.model.parties import PARTY_LABELS, Party
 from dme_migration.rules.condition import Telling
 from dme_migration.rules.obligation import Modality, Obligation
 from dme_migration.rules.readings import Readings
@@ -57,6 +57,7 @@ class Finding:
     not_before: date | None
     missing: tuple[str, ...]
     beneath: Status | None
+    waiver: Waiver | None
     bearers: tuple[Bearer, ...]
     ruling: Ruling
     _calendar: BusinessCalendar = attrs.field(repr=False, alias="calendar")
@@ -69,6 +70,9 @@ class Finding:
             sentences = [self._ground(language)]
         else:
             sentences = self.obligation.requires.explain(self.ruling, telling)
+        if self.waiver is not None:
+            by, on = PARTY_LABELS[self.waiver.by][language], on_day(self.waiver.given_on, language)
+            sentences.append(_WAIVED[language].format(by=by, on=on))
         clause = _CLAUSE[language].format(clause=self.obligation.clause.address)
         return " ".join([*sentences, clause])
 
@@ -123,7 +127,7 @@ class Assessment:
     evaluator: Evaluator
     obligations: tuple[Obligation, ...]
     rulings: tuple[Ruling, ...]
-    waived: frozenset[str]
+    waived: Mapping[str, Waiver]
     parties: tuple[Bearer, ...]
     edition: tuple[str, ...]
     edition_day: date
@@ -150,16 +154,17 @@ class Assessment:
     def _finding(self, place: int) -> Finding:
         obligation, ruling = self.obligations[place], self.rulings[place]
         told = ruling.status not in {Status.UNDETERMINED, Status.NOT_APPLICABLE}
-        waived = obligation.id in self.waived
+        waiver = self.waived.get(obligation.id)
         return Finding(
             obligation=obligation,
-            status=Status.WAIVED if waived else ruling.status,
+            status=Status.WAIVED if waiver else ruling.status,
             final=ruling.final,
             due_on=ruling.due_on if told else None,
             due_at=ruling.due_at if told else None,
             not_before=ruling.not_before if told else None,
             missing=ruling.missing,
-            beneath=ruling.status if waived else None,
+            beneath=ruling.status if waiver else None,
+            waiver=waiver,
             bearers=tuple(self._bearer(party) for party in obligation.bearers),
             ruling=ruling,
             calendar=self.evaluator.calendar,
@@ -280,8 +285,3 @@ class Assessment:
                     )
                 )
         return tuple(changes)
-
-
-def waived_sentence(by: str, on: date, language: Language) -> str:
-    """Say who waived a breach, and when."""
-    return _WAIVED[language].format(by=by, on=on_day(on, language))

@@ -67,8 +67,8 @@ class Under(Ground):
         if value in self.values:
             return _applies
         why = Text(
-            fr=f"Sans objet sous la lecture «\u00a0{self.reading} = {value}\u00a0».",
-            en=f"Not applicable under the reading “{self.reading} = {value}”.",
+            fr=f"Cette exigence ne vaut que sous une autre lecture du texte («\u00a0{self.reading}\u00a0»).",
+            en=f"This is asked for only under another reading of the text (“{self.reading}”).",
         )
         return lambda _s: why
 

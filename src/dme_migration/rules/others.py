@@ -8,7 +8,6 @@ from typing import Any, ClassVar, Final
 
 import attrs
 
-from dme_migration.errors import RulebookError
 from dme_migration.model.case import Complaint
 from dme_migration.model.names import same_address
 from dme_migration.rules.condition import Condition, Judge, Telling
@@ -144,21 +143,18 @@ class Answered(RecordCondition):
                 return Ruling(Status.UNDETERMINED, "address-unknown", missing=(f"complaints[{place}].sent_to",))
             if not same_address(complaint.sent_to, terms.emrs.bureau_address):
                 return None
-            deadline = terms.calendar.deadline(complaint.received_at, hours, zone=s.timeline.zone)
-            if deadline.due_at is None:  # pragma: no cover - business hours end at an instant
-                raise RulebookError("business hours without an instant")
+            due_on, due_at = hours.due(terms.calendar, complaint.received_at, s.timeline.zone)
             facts = (
                 ("received", complaint.received_at.astimezone(s.timeline.zone)),
                 ("answered", answered.astimezone(s.timeline.zone) if answered else None),
-                ("deadline", deadline),
-                ("kind", complaint.kind),
+                ("deadline", hours),
             )
-            due: dict[str, Any] = {"due_on": deadline.due_on, "due_at": deadline.due_at}
+            due: dict[str, Any] = {"due_on": due_on, "due_at": due_at}
             if answered is not None:
-                if answered <= deadline.due_at:
+                if answered <= due_at:
                     return Ruling(Status.MET, "answered", facts, final=True, **due)
                 return Ruling(Status.BREACHED, "answered-late", facts, final=True, **due)
-            if s.timeline.end <= deadline.due_at:
+            if s.timeline.end <= due_at:
                 return Ruling(Status.PENDING, "answer-awaited", facts, **due)
             return Ruling(Status.BREACHED, "not-answered", facts, **due)
 

@@ -94,7 +94,7 @@ class Recorded(Present):
 
     def mutants(self) -> Iterator[Condition]:
         """Yield the swapped moments, the act without its limit, and the count from anywhere."""
-        yield attrs.evolve(self, moment=self.by, by=self.moment)
+        yield Recorded(self.by, by=self.moment)
         yield Done(self.moment, once=self.by)
         if self.counting_from is not None:
             yield attrs.evolve(self, counting_from=None)

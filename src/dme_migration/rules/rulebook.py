@@ -114,9 +114,13 @@ class Rulebook:
 
     def in_force(self, day: date) -> Rulebook:
         """Give the edition in force on a day; before the first edition, the first one."""
-        first = min((obligation.since for obligation in self), default=day)
-        on = max(day, first)
+        on = max(day, self.first_day)
         return self._kept(lambda obligation: obligation.in_force(on))
+
+    @property
+    def first_day(self) -> date:
+        """Give the day on which the first edition begins."""
+        return min((obligation.since for obligation in self), default=date.min)
 
     def dates(self) -> frozenset[date]:
         """Give the days on which an edition begins."""

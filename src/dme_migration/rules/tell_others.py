@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from dme_migration.calendar import Deadline
+from dme_migration.calendar import BusinessHours
 from dme_migration.model.moment_words import moment_in
 from dme_migration.model.parties import PARTY_LABELS, Party
 from dme_migration.rules.condition import Condition, Telling
@@ -48,6 +48,9 @@ def explain_other(ruling: Ruling, telling: Telling) -> list[str]:
     language = telling.language
     facts: dict[str, Any] = dict(ruling.facts)
     values = {name: _worded(name, value, language) for name, value in facts.items()}
+    if isinstance(hours := facts.get("deadline"), BusinessHours):
+        deadline = telling.calendar.deadline(facts["received"], hours)
+        values["deadline"] = _capital_free(deadline.in_words(language))
     sentences = [say(SENTENCES[ruling.why], language, **values)]
     if ruling.why == "emr-not-listed" and facts["nearest"]:
         sentences.append(say(SENTENCES["emr-nearest"], language, **values))
@@ -68,8 +71,6 @@ def _worded(name: str, value: Any, language: Language) -> str:
     match value:
         case None:
             return ""
-        case Deadline():
-            return _capital_free(value.in_words(language))
         case datetime():
             return on_instant(value, language)
         case date():
