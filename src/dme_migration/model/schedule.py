@@ -167,7 +167,7 @@ class Schedule:
             for place, entry in enumerate(self.milestones)
             if entry.milestone == milestone and entry.on is not None and from_ in {None, entry.on}
         ]
-        if len(places) != 1:
+        if not places or (len(places) > 1 and from_ is None):
             found = "no such planned day" if not places else "several sessions: say which with from_"
             raise InvalidValueError(f"{milestone} cannot be moved: {found}")
         entry = self.milestones[places[0]]

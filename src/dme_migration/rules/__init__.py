@@ -23,8 +23,10 @@ from dme_migration.rules.grounds import (
 )
 from dme_migration.rules.limits import BySolution, Fact, Figure, Times
 from dme_migration.rules.obligation import MODALITY_LABELS, Modality, Obligation
+from dme_migration.rules.on_file import Filed, OnFile, SentTo
 from dme_migration.rules.others import Answered, AtMost, EachHolds, ForEach, Holds
-from dme_migration.rules.presence import Agreed, Done, Filed, Listed, OnFile, Planned, Present, Recorded, SentTo
+from dme_migration.rules.presence import Agreed, Done, Listed, Planned, Recorded
+from dme_migration.rules.present import Present
 from dme_migration.rules.procedure_2024 import PROCEDURE_2024
 from dme_migration.rules.readings import READINGS, Reading, Readings
 from dme_migration.rules.rulebook import Rulebook, Section

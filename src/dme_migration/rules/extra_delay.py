@@ -1,4 +1,4 @@
-"""Whether the client was told in time of an extra delay for additional data (§3, opening)."""
+"""An extra delay for additional data: whether the client was told in time, and how it moves a limit (§3, opening)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dme_migration.rules.limits import Figure
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
 
-__all__ = ["extra_delay_notified"]
+__all__ = ["announced_limit", "extra_delay_notified"]
 
 
 class _Side(NamedTuple):
@@ -83,3 +83,22 @@ def _judge(s: Situation, sides: list[_Side]) -> Ruling:
 def _done_in_time(s: Situation, side: _Side) -> bool:
     actual = s.actual(side.milestone)
     return actual is not None and side.limit is not None and actual <= side.limit
+
+
+def announced_limit(s: Situation, b: str, limit: date | None) -> tuple[date | None, bool]:
+    """Move a limit with the notices of an extra delay, in the order of their days (DECLARATIONS §3, « Excused »).
+
+    Gives the limit, and whether the row does not apply for want of a planned day.
+    """
+    b_on = s.actual(b)
+    delivered = s.timeline.delivered_on
+    for notice in s.extra_delay_notices():
+        # What comes after the act changes nothing: a final finding would move otherwise.
+        if (limit is not None and notice > limit) or (b_on is not None and notice > b_on):
+            continue
+        later = delivered is not None and delivered > notice and (b_on is None or delivered <= b_on)
+        planned = s.planned_as_of(b, delivered if delivered is not None and later else notice)
+        if planned is None:
+            return None, True
+        limit = None if limit is None else max(limit, planned)
+    return limit, False

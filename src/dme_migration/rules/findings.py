@@ -137,10 +137,11 @@ class Assessment:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Assessment):
             return NotImplemented
-        return (self.case, self.as_of, self.evaluator) == (other.case, other.as_of, other.evaluator)
+        mine, theirs = ((a.case, a.as_of, a.evaluator, a.edition_day) for a in (self, other))
+        return mine == theirs
 
     def __hash__(self) -> int:
-        return hash((self.case, self.as_of))
+        return hash((self.case, self.as_of, self.edition_day))
 
     def __getitem__(self, identifier: str) -> Finding:
         for place, obligation in enumerate(self.obligations):

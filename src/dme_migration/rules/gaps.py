@@ -13,8 +13,11 @@ from enum import Flag, StrEnum, auto
 import attrs
 
 from dme_migration.calendar import DayDelay
+from dme_migration.errors import RulebookError
 from dme_migration.rules.condition import Condition, Edge, Judge, Telling
+from dme_migration.rules.extra_delay import announced_limit
 from dme_migration.rules.limits import BoundDelay, DelayLimit, bound_delay
+from dme_migration.rules.names import known_moment
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
 from dme_migration.rules.tell_gaps import describe_gap, explain_gap
@@ -45,13 +48,17 @@ class Extension(StrEnum):
 class Gap(Condition):
     """A delay between two moments: ``at_least`` after, or ``at_most`` after; a missing limit is zero days."""
 
-    b: str
-    after: str
+    b: str = attrs.field(validator=known_moment)
+    after: str = attrs.field(validator=known_moment)
     at_least: DelayLimit | None = None
     at_most: DelayLimit | None = None
     basis: Basis = Basis.BOTH
     extension: Extension | None = None
     edge: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        if self.at_least is not None and self.at_most is not None:
+            raise RulebookError("a gap has one limit: declare the floor and the ceiling as two obligations")
 
     @property
     def limit(self) -> DelayLimit | None:
@@ -229,25 +236,6 @@ class Gap(Condition):
             return _unknown(s, lacking, facts, due_on=limit)
 
         return judge
-
-
-def announced_limit(s: Situation, b: str, limit: date | None) -> tuple[date | None, bool]:
-    """Move a limit with the notices of an extra delay, in the order of their days (DECLARATIONS §3, « Excused »).
-
-    Gives the limit, and whether the row does not apply for want of a planned day.
-    """
-    b_on = s.actual(b)
-    delivered = s.timeline.delivered_on
-    for notice in s.extra_delay_notices():
-        # What comes after the act changes nothing: a final finding would move otherwise.
-        if (limit is not None and notice > limit) or (b_on is not None and notice > b_on):
-            continue
-        later = delivered is not None and delivered > notice and (b_on is None or delivered <= b_on)
-        planned = s.planned_as_of(b, delivered if delivered is not None and later else notice)
-        if planned is None:
-            return None, True
-        limit = None if limit is None else max(limit, planned)
-    return limit, False
 
 
 def _facts(  # noqa: PLR0917 - the six dates of a comparison, in order

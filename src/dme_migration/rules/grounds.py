@@ -12,6 +12,8 @@ import attrs
 
 from dme_migration.model.parties import Objective, Party
 from dme_migration.rules.limits import Figure
+from dme_migration.rules.names import known_moment, one_of
+from dme_migration.rules.readings import READINGS
 from dme_migration.text import Text
 
 if TYPE_CHECKING:
@@ -58,8 +60,12 @@ class Ground:
 class Under(Ground):
     """The declaration is made only under some values of a reading."""
 
-    reading: str
+    reading: str = attrs.field(validator=one_of(READINGS, "reading"))
     values: tuple[str, ...]
+
+    def __attrs_post_init__(self) -> None:
+        for value in self.values:
+            one_of(READINGS[self.reading].values, f"value of {self.reading!r}")(self, None, value)
 
     def bind(self, terms: Terms) -> BoundGround:
         """Answer once for all: a reading is no fact of the case."""
@@ -81,7 +87,7 @@ def _applies(_s: Situation) -> Answer:
 class Certified(Ground):
     """The EMR of a vendor is on the list in force: the procedure and the addendum bind its vendor."""
 
-    vendor: Party
+    vendor: Party = attrs.field(validator=one_of((Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR), "party with an EMR"))
 
     def bind(self, terms: Terms) -> BoundGround:  # noqa: ARG002 - reads the situation alone
         """Ask whether the EMR is certified."""
@@ -241,7 +247,7 @@ _ADDITIONAL = Text(
 class StillAhead(Ground):
     """The plan is judged while the milestone is ahead and its limit has not passed: one lateness, one breach."""
 
-    milestone: str
+    milestone: str = attrs.field(validator=known_moment)
     limit: Figure
 
     def bind(self, terms: Terms) -> BoundGround:

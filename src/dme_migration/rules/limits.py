@@ -10,6 +10,7 @@ import attrs
 
 from dme_migration.calendar import BusinessHours, CalendarDays, DayDelay, DayMap
 from dme_migration.errors import RulebookError
+from dme_migration.rules.names import one_of
 
 if TYPE_CHECKING:
     from dme_migration.rules.situation import Situation
@@ -79,7 +80,7 @@ class Figure:
 class Fact:
     """A delay that the case itself states: the contract's notice period (§1)."""
 
-    path: str
+    path: str = attrs.field(validator=one_of(("request.contract.notice_period",), "fact that is a delay"))
 
     def delay(self, terms: Terms, *, maximum: bool) -> None:  # noqa: ARG002 - the protocol's signature
         """Give nothing: the delay hangs on the case."""
@@ -132,7 +133,7 @@ class Times:
     """An amount for each unit that a fact counts: 500 $ for each practitioner."""
 
     each: Figure | BySolution
-    count: str
+    count: str = attrs.field(validator=one_of(("fees.practitioners",), "fact that counts"))
 
     def money(self, situation: Situation) -> Decimal | tuple[str, ...]:
         """Give the product, or the paths of the terms that are missing."""

@@ -12,6 +12,7 @@ from dme_migration.model.case import Complaint
 from dme_migration.model.names import same_address
 from dme_migration.rules.condition import Condition, Judge, Telling
 from dme_migration.rules.limits import Figure, MoneyLimit
+from dme_migration.rules.names import one_of
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
 from dme_migration.rules.tell_others import describe_other, explain_other
@@ -25,7 +26,7 @@ __all__ = ["Answered", "AtMost", "EachHolds", "ForEach", "Holds", "RecordConditi
 class AtMost(Condition):
     """Want an amount of the case to be no more than a limit."""
 
-    amount: str
+    amount: str = attrs.field(validator=one_of(("fees.extraction_cad", "fees.import_cad"), "amount"))
     limit: MoneyLimit
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - the limit reads its terms in the situation
@@ -185,7 +186,7 @@ _WORST_FIRST: Final = (Status.BREACHED, Status.PENDING, Status.UNDETERMINED, Sta
 class ForEach(Condition):
     """Want a condition of each record of a kind: visible revisions, complaints or waivers."""
 
-    records: str = attrs.field(validator=attrs.validators.in_(_RECORDS))
+    records: str = attrs.field(validator=one_of(_RECORDS, "kind of record"))
     requires: RecordCondition = attrs.field(kw_only=True)
 
     def bind(self, terms: Terms) -> Judge:

@@ -1,40 +1,26 @@
 """Presence: something must be there by the time that something else comes.
 
 `Recorded` and `Done` want an act before another, `Planned` and `Listed` a place in the schedule, `Agreed` the voices
-of parties, `SentTo` an address reached, `OnFile` a document. How each is judged is DECLARATIONS §4 and §5.
+of parties. How each is judged is DECLARATIONS §4 and §5.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import attrs
 
-from dme_migration.model.moments import Moment
 from dme_migration.model.parties import Party
-from dme_migration.rules.condition import Condition, Edge, Judge, Telling
+from dme_migration.rules.condition import Condition, Edge, Judge
+from dme_migration.rules.derived import confirmed_on
 from dme_migration.rules.limits import bound_delay
+from dme_migration.rules.names import known_moment
+from dme_migration.rules.present import Present, in_schedule
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
-from dme_migration.rules.tell_presence import describe_presence, explain_presence
 from dme_migration.rules.terms import Terms
-from dme_migration.text import Language
 
-__all__ = ["Agreed", "Done", "Filed", "Listed", "OnFile", "Planned", "Present", "Recorded", "SentTo"]
-
-
-@attrs.frozen
-class Present(Condition):
-    """The family of the conditions that want something to be there."""
-
-    def describe(self, language: Language) -> str:
-        """Say what is wanted, in general."""
-        return describe_presence(self, language)
-
-    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
-        """Say what is there, and what is not."""
-        return explain_presence(ruling, telling)
+__all__ = ["Agreed", "Done", "Listed", "Planned", "Recorded"]
 
 
 @attrs.frozen
@@ -45,9 +31,9 @@ class Recorded(Present):
     of the TEST.
     """
 
-    moment: str
-    by: str = attrs.field(kw_only=True)
-    counting_from: str | None = attrs.field(default=None, kw_only=True)
+    moment: str = attrs.field(validator=known_moment)
+    by: str = attrs.field(kw_only=True, validator=known_moment)
+    counting_from: str | None = attrs.field(default=None, kw_only=True, validator=known_moment)
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
         """Give the judge."""
@@ -60,7 +46,7 @@ class Recorded(Present):
             since = s.actual(self.counting_from)
             if since is None:
                 return self._without_anchor(s, m, n)
-        m_on = s.actual(m) if since is None else s.confirmed_on(m, since=since)
+        m_on = s.actual(m) if since is None else confirmed_on(s, m, since=since)
         n_on = s.actual(n)
         facts = (("m", m), ("m_on", m_on), ("n", n), ("n_on", n_on), ("n_planned", s.planned(n)), ("since", since))
         if m_on is not None and (n_on is None or m_on <= n_on):
@@ -104,8 +90,8 @@ class Recorded(Present):
 class Done(Present):
     """Want ``moment`` to have happened once ``once`` has; an order row judges the order of their days."""
 
-    moment: str
-    once: str = attrs.field(kw_only=True)
+    moment: str = attrs.field(validator=known_moment)
+    once: str = attrs.field(kw_only=True, validator=known_moment)
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
         """Give the judge."""
@@ -138,19 +124,11 @@ class Done(Present):
         yield attrs.evolve(self, moment=self.once, once=self.moment)
 
 
-def _in_schedule(s: Situation, facts: tuple[tuple[str, object], ...]) -> Ruling:
-    if s.open:
-        return Ruling(Status.PENDING, "planned-open", facts)
-    if s.timeline.delivered_on is not None:
-        return Ruling(Status.BREACHED, "planned-lacking", (*facts, ("delivered_on", s.timeline.delivered_on)))
-    return Ruling(Status.UNDETERMINED, "planned-unknown", facts, missing=("schedule",))
-
-
 @attrs.frozen
 class Planned(Present):
     """Want the schedule to give a day to ``moment``."""
 
-    moment: str
+    moment: str = attrs.field(validator=known_moment)
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
         """Give the judge."""
@@ -161,7 +139,7 @@ class Planned(Present):
         facts = (("m", s.resolve(self.moment)), ("m_planned", planned))
         if planned is not None:
             return Ruling(Status.MET, "planned", facts, final=True)
-        return _in_schedule(s, facts)
+        return in_schedule(s, facts)
 
     def reads(self) -> frozenset[str]:
         """Read the schedule's milestone."""
@@ -176,7 +154,7 @@ class Planned(Present):
 class Listed(Present):
     """Want the schedule to hold ``moment``, dated or not: the text asks for the activity."""
 
-    moment: str
+    moment: str = attrs.field(validator=known_moment)
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
         """Give the judge."""
@@ -186,7 +164,7 @@ class Listed(Present):
         facts = (("m", s.resolve(self.moment)), ("m_planned", s.planned(self.moment)))
         if s.timeline.listed(s.resolve(self.moment)):
             return Ruling(Status.MET, "listed", facts, final=True)
-        return _in_schedule(s, facts)
+        return in_schedule(s, facts)
 
     def reads(self) -> frozenset[str]:
         """Read the schedule's milestone."""
@@ -201,7 +179,7 @@ class Listed(Present):
 class Agreed(Present):
     """Want every party of ``by`` to have agreed to the planned day of ``moment``, since it was last moved."""
 
-    moment: str
+    moment: str = attrs.field(validator=known_moment)
     by: tuple[Party, ...] = attrs.field(kw_only=True)
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
@@ -251,112 +229,3 @@ class Agreed(Present):
         for party in self.by:
             if len(self.by) > 1:
                 yield attrs.evolve(self, by=tuple(other for other in self.by if other is not party))
-
-
-@attrs.frozen
-class SentTo(Present):
-    """Want an e-mail that carries the form to have reached a party's address (§2)."""
-
-    party: Party
-
-    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
-        """Give the judge."""
-        return self._judge
-
-    def _judge(self, s: Situation) -> Ruling:
-        address = s.address(self.party)
-        reached = s.reached_on(address) if address is not None else None
-        facts = (("party", self.party), ("name", s.name(self.party)), ("address", address), ("reached", reached))
-        if reached is not None:
-            return Ruling(Status.MET, "sent", facts, final=True)
-        emails = s.emails()
-        if emails:
-            return Ruling(Status.BREACHED, "not-sent", (*facts, ("sent_on", min(day for _, day in emails))))
-        return Ruling(Status.PENDING, "sent-awaited", facts)
-
-    def reads(self) -> frozenset[str]:
-        """Read the transmissions."""
-        return frozenset({"request.transmissions"})
-
-    def mutants(self) -> Iterator[Condition]:
-        """Yield the other recipients."""
-        for party in (Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR, Party.BUREAU):
-            if party is not self.party:
-                yield SentTo(party)
-
-
-class Filed(StrEnum):
-    """A document, or the date of an act on it, that must be on file."""
-
-    SCHEDULE = "schedule"
-    COORDINATION = "schedule.coordinated_on"
-    DELIVERY = "schedule.delivered_on"
-    EXTRACTION_PERIOD = "schedule.test_extraction_period"
-
-
-@attrs.frozen
-class OnFile(Present):
-    """Want a document, or the date of an act on it, to be on file once the schedule is no longer open."""
-
-    fact: Filed
-
-    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
-        """Give the judge of that fact."""
-        match self.fact:
-            case Filed.SCHEDULE:
-                return self._schedule
-            case Filed.DELIVERY:
-                return self._delivery
-            case Filed.COORDINATION:
-                return self._coordination
-            case Filed.EXTRACTION_PERIOD:
-                return self._period
-
-    def _schedule(self, s: Situation) -> Ruling:
-        due = s.last_day_for_schedule
-        facts = (("fact", self.fact), ("due", due))
-        if s.timeline.schedule is not None:
-            return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
-        if s.open:
-            return Ruling(Status.PENDING, "filed-awaited", facts, due_on=due)
-        return Ruling(Status.BREACHED, "not-filed", facts, due_on=due)
-
-    def _delivery(self, s: Situation) -> Ruling:
-        due = s.last_day_for_schedule
-        facts = (("fact", self.fact), ("due", due), ("on", s.timeline.delivered_on))
-        if s.timeline.delivered_on is not None:
-            return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
-        if s.open:
-            return Ruling(Status.PENDING, "filed-awaited", facts, due_on=due)
-        if s.timeline.schedule is None:
-            return Ruling(Status.UNDETERMINED, "planned-unknown", facts, missing=("schedule",))
-        return Ruling(Status.BREACHED, "not-filed", facts, due_on=due)
-
-    def _coordination(self, s: Situation) -> Ruling:
-        facts = (("fact", self.fact), ("due", None), ("on", s.timeline.coordinated_on))
-        if s.timeline.coordinated_on is not None:
-            return Ruling(Status.MET, "filed", facts, final=True)
-        if s.open:
-            return Ruling(Status.PENDING, "filed-awaited", facts)
-        if s.timeline.delivered_on is not None:
-            return Ruling(Status.BREACHED, "not-filed", facts)
-        return Ruling(Status.UNDETERMINED, "filed-unknown", facts, missing=(self.fact.value,))
-
-    def _period(self, s: Situation) -> Ruling:
-        schedule = s.timeline.schedule
-        period = schedule.test_extraction_period if schedule else None
-        facts: tuple[tuple[str, object], ...] = (("fact", self.fact), ("due", None))
-        if period is not None:
-            facts = (*facts, ("from", period.from_), ("through", period.through))
-            return Ruling(Status.MET, "filed", facts, final=True)
-        return _in_schedule(s, facts)
-
-    def reads(self) -> frozenset[str]:
-        """Read the fact, and what closes the schedule."""
-        return frozenset({self.fact.value, Moment.SCHEDULE_DELIVERY, "journal"})
-
-    def mutants(self) -> Iterator[Condition]:
-        """Yield the other facts."""
-        for fact in Filed:
-            if fact is not self.fact:
-                yield OnFile(fact)

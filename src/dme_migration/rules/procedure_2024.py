@@ -48,8 +48,9 @@ from dme_migration.rules.grounds import (
 )
 from dme_migration.rules.limits import Fact, Figure
 from dme_migration.rules.obligation import Modality, Obligation
+from dme_migration.rules.on_file import Filed, OnFile, SentTo
 from dme_migration.rules.others import Answered, ForEach
-from dme_migration.rules.presence import Agreed, Done, Filed, Listed, OnFile, Planned, Recorded, SentTo
+from dme_migration.rules.presence import Agreed, Done, Listed, Planned, Recorded
 from dme_migration.rules.rulebook import Rulebook
 from dme_migration.text import Text
 

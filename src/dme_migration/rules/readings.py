@@ -9,13 +9,13 @@ Source: DECLARATIONS §5, table of readings; OBLIGATIONS gives the reason of eac
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from dme_migration.errors import RulebookError
+from dme_migration.rules.names import nearest
 from dme_migration.text import Text
 
 __all__ = ["READINGS", "Reading", "Readings"]
@@ -205,20 +205,15 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
 """Every reading, by name."""
 
 
-def _nearest(word: str, words: Iterable[str]) -> str:
-    close = get_close_matches(word, list(words), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
 def _checked(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     chosen = dict(given)
     for name, value in chosen.items():
         if name not in READINGS:
-            raise RulebookError(f"unknown reading {name!r}" + _nearest(name, READINGS))
+            raise RulebookError(f"unknown reading {name!r}" + nearest(name, READINGS))
         values = READINGS[name].values
         if value not in values:
             raise RulebookError(
-                f"reading {name!r} is one of {', '.join(values)}; got {value!r}" + _nearest(value, values)
+                f"reading {name!r} is one of {', '.join(values)}; got {value!r}" + nearest(value, values)
             )
     return tuple((name, chosen.get(name, reading.default)) for name, reading in READINGS.items())
 
@@ -240,7 +235,7 @@ class Readings:
         for known, value in self.choices:
             if known == name:
                 return value
-        raise RulebookError(f"unknown reading {name!r}" + _nearest(name, READINGS))
+        raise RulebookError(f"unknown reading {name!r}" + nearest(name, READINGS))
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.choices)

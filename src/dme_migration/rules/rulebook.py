@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 
 import attrs
 
 from dme_migration.errors import RulebookError
 from dme_migration.model import values
+from dme_migration.rules.names import nearest
 from dme_migration.rules.obligation import Modality, Obligation
 from dme_migration.text import Text
 
@@ -141,5 +141,4 @@ class Rulebook:
         return wanted
 
     def _unknown(self, identifier: str) -> str:
-        close = get_close_matches(identifier, self.ids, n=1, cutoff=0.5)
-        return f"no obligation {identifier!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+        return f"no obligation {identifier!r}" + nearest(identifier, self.ids)

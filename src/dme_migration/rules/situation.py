@@ -6,9 +6,8 @@ once, when first asked (DECLARATIONS §3).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -18,10 +17,11 @@ from dme_migration.errors import RulebookError
 from dme_migration.model.case import MigrationCase
 from dme_migration.model.emrs import EmrProduct
 from dme_migration.model.moments import Moment
-from dme_migration.model.names import name_key, person_key, same_address, same_name
-from dme_migration.model.parties import Channel, ClientKind, ConfirmationOf, NoticeAbout, Party
+from dme_migration.model.names import name_key, same_address, same_name
+from dme_migration.model.parties import Channel, ClientKind, NoticeAbout, Party
 from dme_migration.model.request import Request, Transmission
 from dme_migration.model.timeline import Timeline
+from dme_migration.rules.derived import DERIVED, first, waits_for
 from dme_migration.rules.status import Status
 from dme_migration.rules.terms import Terms, step
 
@@ -42,27 +42,19 @@ BEFORE_SCHEDULE: Final = frozenset(
 )
 """Moments before the schedule: known or not, and happened as soon as they are known."""
 
-_CONFIRMATIONS: Final = MappingProxyType(
-    {
-        Moment.SCOPE_CONFIRMATION: ConfirmationOf.SCOPE,
-        Moment.EXTRACTION_CONFIRMATION: ConfirmationOf.EXTRACTION,
-        Moment.IMPORT_CONFIRMATION: ConfirmationOf.IMPORT,
-    },
-)
-
 
 class Situation:
     """A case as of a day, under the terms of an evaluator. Made for one evaluation, and read by its judges alone."""
 
     def __init__(self, case: MigrationCase, timeline: Timeline, terms: Terms) -> None:
-        self.case = case
+        self.case: MigrationCase = case
         self.request: Request = case.request
-        self.timeline = timeline
-        self.terms = terms
+        self.timeline: Timeline = timeline
+        self.terms: Terms = terms
         self.day: date = timeline.day
         self._known: dict[str, date | None] = {}
         self._open: bool | None = None
-        self.first_sent = _first(
+        self.first_sent: date | None = first(
             day for t, day in zip(timeline.transmissions, timeline.sent_on, strict=True) if t.form_attached
         )
         listing_day = self.first_sent or self.day
@@ -71,7 +63,7 @@ class Situation:
         contract = self.request.contract
         ends_on = contract.ends_on if contract else None
         by_end = terms.readings["notice-anchor"] == "contract-end" and ends_on is not None
-        self._contract_end = ends_on if by_end else None
+        self.contract_end: date | None = ends_on if by_end else None
         self._aliases: dict[str, str] = {
             Moment.ACCESS_ANCHOR: terms.readings["access-anchor"],
             Moment.STANDARD_EXTRACTION: terms.readings["extraction-scope"],
@@ -89,7 +81,7 @@ class Situation:
     def actual(self, moment: str) -> date | None:
         """Give the day on which a moment happened, on or before the day of judgement."""
         moment = self.resolve(moment)
-        derive = _DERIVED.get(moment)
+        derive = DERIVED.get(moment)
         if derive is None:
             return self.timeline.actual(moment)
         if moment not in self._known:
@@ -104,8 +96,8 @@ class Situation:
         """Give the planned day as it stood at the end of a day."""
         moment = self.resolve(moment)
         if moment == Moment.CONTRACT_END:
-            return self._contract_end
-        if moment in _DERIVED:
+            return self.contract_end
+        if moment in DERIVED:
             return None
         return self.timeline.planned_as_of(moment, day)
 
@@ -133,7 +125,7 @@ class Situation:
     def overtaken_on(self, moment: str) -> date | None:
         """Give the first day on which the journal holds a milestone that a duty places after this one."""
         after = self.terms.order.by_all.get(step(self.resolve(moment)), frozenset())
-        return _first(day for m in after if (day := self.timeline.actual(m)) is not None)
+        return first(day for m in after if (day := self.timeline.actual(m)) is not None)
 
     # What is missing
 
@@ -174,7 +166,7 @@ class Situation:
 
     def _listed_undated(self, moment: str) -> bool:
         moment = self.resolve(moment)
-        if moment in _DERIVED or not self.timeline.listed(moment) or self.planned(moment) is not None:
+        if moment in DERIVED or not self.timeline.listed(moment) or self.planned(moment) is not None:
             return False
         return self.timeline.actual(step(moment)) is None
 
@@ -182,37 +174,12 @@ class Situation:
         """Name the facts that moments without a day wait for."""
         found: list[str] = []
         for moment in map(self.resolve, moments):
-            found += self._waits_for(moment) if moment in _DERIVED else [f"schedule.milestones.{step(moment)}"]
+            found += waits_for(self, moment) if moment in DERIVED else [f"schedule.milestones.{step(moment)}"]
         return _unique(found)
 
     def journal_path(self, moment: str) -> str:
         """Name the journal entry of a milestone."""
         return f"journal.{step(self.resolve(moment))}"
-
-    def _waits_for(self, moment: str) -> list[str]:
-        match moment:
-            case Moment.VENDOR_NOTICE:
-                return ["request.vendor_notice"]
-            case Moment.AUTHORIZATION:
-                return ["request.authorization"]
-            case Moment.SIGNATURE:
-                return list(self.obstacle(Moment.SIGNATURE)) or ["request.signatures"]
-            case Moment.FIRST_TRANSMISSION:
-                return ["request.transmissions"]
-            case Moment.SCHEDULE_DELIVERY:
-                return ["schedule.delivered_on"]
-            case Moment.TRANSMISSION:
-                absent = [] if self.terms.readings["transmission-complete"] == "first" else list(self.absent_emrs())
-                return absent or ["request.transmissions"]
-            case Moment.CLOCK_BASE | Moment.CLOCK_START | Moment.CLOCK_ORIGIN:
-                waiting = [] if self.actual(Moment.TRANSMISSION) else self._waits_for(Moment.TRANSMISSION)
-                if self.terms.readings["clock-restart"] == "transmission":
-                    return waiting
-                if self.authorization_in_order() is None:
-                    waiting.append("request.authorization" + (".clinic" if self.timeline.authorization else ""))
-                return waiting + ([] if self.actual(Moment.SIGNATURE) else self._waits_for(Moment.SIGNATURE))
-            case _:
-                return [f"confirmations.{_CONFIRMATIONS[Moment(moment)]}"]
 
     def obstacle(self, moment: str) -> tuple[str, ...]:
         """Name the facts, other than time, without which a moment can never be told: whose signature is needed."""
@@ -318,104 +285,8 @@ class Situation:
 
     def reached_on(self, address: str) -> date | None:
         """Give the day on which an address was first reached by an e-mail that carried the form."""
-        return _first(day for t, day in self.emails() if any(same_address(address, r) for r in t.recipients))
-
-    def confirmed_on(self, moment: str, *, since: date | None = None) -> date | None:
-        """Give the first day of a confirmation, counting only those given on or after ``since``."""
-        kind = _CONFIRMATIONS[Moment(moment)]
-        days = (c.given_on for c in self.timeline.confirmations if c.of is kind)
-        return _first(day for day in days if since is None or day >= since)
-
-    def signed_on(self) -> date | None:
-        """Give the day when the last signature that is needed was there."""
-        if self.obstacle(Moment.SIGNATURE):
-            return None
-        signatures = self.timeline.signatures
-        if self.request.client and self.request.client.kind is ClientKind.CLINIC:
-            return _first(s.signed_on for s in signatures)
-        days = []
-        for requester in self.request.requesters:
-            key = person_key(requester.name or "")
-            day = _first(s.signed_on for s in signatures if person_key(s.signatory) == key)
-            if day is None:
-                return None
-            days.append(day)
-        return max(days)
-
-    def complete_transmission(self) -> date | None:
-        """Give the day when the last required recipient was first reached, or the first sending."""
-        if self.terms.readings["transmission-complete"] == "first":
-            return self.first_sent
-        if self.absent_emrs():
-            return None
-        required = [p.address for p in (self.source, self.receiving) if p is not None]
-        days = [self.reached_on(address) for address in (*required, self.terms.emrs.bureau_address)]
-        known = [day for day in days if day is not None]
-        return max(known) if len(known) == len(days) else None
-
-    def authorization_in_order(self) -> date | None:
-        """Give the day of the authorization, unless it is known to name another clinic than the contract's."""
-        authorization = self.timeline.authorization
-        if authorization is None:
-            return None
-        holder = self.request.contract.clinic if self.request.contract else None
-        other = holder is not None and authorization.clinic is not None and not same_name(authorization.clinic, holder)
-        return None if other else authorization.signed_on
-
-    def clock_base(self) -> date | None:
-        """Give the day from which the clock runs (reading ``clock-restart``)."""
-        transmission = self.actual(Moment.TRANSMISSION)
-        if self.terms.readings["clock-restart"] == "transmission":
-            return transmission
-        signature, authorization = self.actual(Moment.SIGNATURE), self.authorization_in_order()
-        if transmission is None or signature is None or authorization is None:
-            return None
-        return max(transmission, signature, authorization)
-
-    def clock_start(self) -> date | None:
-        """Give day 1: the next business day after the clock's base, whatever the hour (§2)."""
-        base = self.actual(Moment.CLOCK_BASE)
-        return None if base is None else self.terms.calendar.next_business_day(base)
-
-    def clock_origin(self) -> date | None:
-        """Give the day that no count includes (reading ``clock``)."""
-        start = self.actual(Moment.CLOCK_START)
-        if start is None:
-            return None
-        match self.terms.readings["clock"]:
-            case "start-is-day-zero":
-                return start
-            case "base-is-day-zero":
-                return self.actual(Moment.CLOCK_BASE)
-            case _:
-                return date.fromordinal(start.toordinal() - 1)
-
-    def contract_ended(self) -> date | None:
-        """Give the end of the contract, once it has come."""
-        end = self._contract_end
-        return end if end is not None and end <= self.day else None
-
-
-def _first(days: Iterable[date]) -> date | None:
-    return min(days, default=None)
+        return first(day for t, day in self.emails() if any(same_address(address, r) for r in t.recipients))
 
 
 def _unique(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paths))
-
-
-_DERIVED: Final[dict[str, Callable[[Situation], date | None]]] = {
-    Moment.VENDOR_NOTICE: lambda s: s.timeline.vendor_notice.given_on if s.timeline.vendor_notice else None,
-    Moment.AUTHORIZATION: lambda s: s.timeline.authorization.signed_on if s.timeline.authorization else None,
-    Moment.SIGNATURE: Situation.signed_on,
-    Moment.FIRST_TRANSMISSION: lambda s: s.first_sent,
-    Moment.TRANSMISSION: Situation.complete_transmission,
-    Moment.CLOCK_BASE: Situation.clock_base,
-    Moment.CLOCK_START: Situation.clock_start,
-    Moment.CLOCK_ORIGIN: Situation.clock_origin,
-    Moment.SCHEDULE_DELIVERY: lambda s: s.timeline.delivered_on,
-    Moment.CONTRACT_END: Situation.contract_ended,
-    Moment.SCOPE_CONFIRMATION: lambda s: s.confirmed_on(Moment.SCOPE_CONFIRMATION),
-    Moment.EXTRACTION_CONFIRMATION: lambda s: s.confirmed_on(Moment.EXTRACTION_CONFIRMATION),
-    Moment.IMPORT_CONFIRMATION: lambda s: s.confirmed_on(Moment.IMPORT_CONFIRMATION),
-}

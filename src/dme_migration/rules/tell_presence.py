@@ -14,7 +14,7 @@ from dme_migration.rules.words import on_day, path_in_words, say, settling, told
 from dme_migration.text import Language, Text, joined
 
 if TYPE_CHECKING:
-    from dme_migration.rules.presence import Present
+    from dme_migration.rules.present import Present
 
 __all__ = ["describe_presence", "explain_presence"]
 

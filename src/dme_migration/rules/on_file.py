@@ -1,0 +1,127 @@
+"""Presence of documents: an address reached, a schedule on file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from dme_migration.model.moments import Moment
+from dme_migration.model.parties import Party
+from dme_migration.rules.condition import Condition, Judge
+from dme_migration.rules.present import Present, in_schedule
+from dme_migration.rules.situation import Situation
+from dme_migration.rules.status import Ruling, Status
+from dme_migration.rules.terms import Terms
+
+__all__ = ["Filed", "OnFile", "SentTo"]
+
+
+@attrs.frozen
+class SentTo(Present):
+    """Want an e-mail that carries the form to have reached a party's address (§2)."""
+
+    party: Party
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge."""
+        return self._judge
+
+    def _judge(self, s: Situation) -> Ruling:
+        address = s.address(self.party)
+        reached = s.reached_on(address) if address is not None else None
+        facts = (("party", self.party), ("name", s.name(self.party)), ("address", address), ("reached", reached))
+        if reached is not None:
+            return Ruling(Status.MET, "sent", facts, final=True)
+        emails = s.emails()
+        if emails:
+            return Ruling(Status.BREACHED, "not-sent", (*facts, ("sent_on", min(day for _, day in emails))))
+        return Ruling(Status.PENDING, "sent-awaited", facts)
+
+    def reads(self) -> frozenset[str]:
+        """Read the transmissions."""
+        return frozenset({"request.transmissions"})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the other recipients."""
+        for party in (Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR, Party.BUREAU):
+            if party is not self.party:
+                yield SentTo(party)
+
+
+class Filed(StrEnum):
+    """A document, or the date of an act on it, that must be on file."""
+
+    SCHEDULE = "schedule"
+    COORDINATION = "schedule.coordinated_on"
+    DELIVERY = "schedule.delivered_on"
+    EXTRACTION_PERIOD = "schedule.test_extraction_period"
+
+
+@attrs.frozen
+class OnFile(Present):
+    """Want a document, or the date of an act on it, to be on file once the schedule is no longer open."""
+
+    fact: Filed
+
+    def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
+        """Give the judge of that fact."""
+        match self.fact:
+            case Filed.SCHEDULE:
+                return self._schedule
+            case Filed.DELIVERY:
+                return self._delivery
+            case Filed.COORDINATION:
+                return self._coordination
+            case Filed.EXTRACTION_PERIOD:
+                return self._period
+
+    def _schedule(self, s: Situation) -> Ruling:
+        due = s.last_day_for_schedule
+        facts = (("fact", self.fact), ("due", due))
+        if s.timeline.schedule is not None:
+            return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
+        if s.open:
+            return Ruling(Status.PENDING, "filed-awaited", facts, due_on=due)
+        return Ruling(Status.BREACHED, "not-filed", facts, due_on=due)
+
+    def _delivery(self, s: Situation) -> Ruling:
+        due = s.last_day_for_schedule
+        facts = (("fact", self.fact), ("due", due), ("on", s.timeline.delivered_on))
+        if s.timeline.delivered_on is not None:
+            return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
+        if s.open:
+            return Ruling(Status.PENDING, "filed-awaited", facts, due_on=due)
+        if s.timeline.schedule is None:
+            return Ruling(Status.UNDETERMINED, "planned-unknown", facts, missing=("schedule",))
+        return Ruling(Status.BREACHED, "not-filed", facts, due_on=due)
+
+    def _coordination(self, s: Situation) -> Ruling:
+        facts = (("fact", self.fact), ("due", None), ("on", s.timeline.coordinated_on))
+        if s.timeline.coordinated_on is not None:
+            return Ruling(Status.MET, "filed", facts, final=True)
+        if s.open:
+            return Ruling(Status.PENDING, "filed-awaited", facts)
+        if s.timeline.delivered_on is not None:
+            return Ruling(Status.BREACHED, "not-filed", facts)
+        return Ruling(Status.UNDETERMINED, "filed-unknown", facts, missing=(self.fact.value,))
+
+    def _period(self, s: Situation) -> Ruling:
+        schedule = s.timeline.schedule
+        period = schedule.test_extraction_period if schedule else None
+        facts: tuple[tuple[str, object], ...] = (("fact", self.fact), ("due", None))
+        if period is not None:
+            facts = (*facts, ("from", period.from_), ("through", period.through))
+            return Ruling(Status.MET, "filed", facts, final=True)
+        return in_schedule(s, facts)
+
+    def reads(self) -> frozenset[str]:
+        """Read the fact, and what closes the schedule."""
+        return frozenset({self.fact.value, Moment.SCHEDULE_DELIVERY, "journal"})
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the other facts."""
+        for fact in Filed:
+            if fact is not self.fact:
+                yield OnFile(fact)
