@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 
 import pytest
 
@@ -14,6 +15,7 @@ from dme_migration.errors import (
     InvalidValueError,
     RulebookError,
 )
+from dme_migration.planning import Cause
 from dme_migration.serialization import load_case
 
 
@@ -36,7 +38,9 @@ def test_what_is_no_single_value_is_no_value_error(kind: type[Exception]) -> Non
 
 
 def test_a_document_error_has_every_problem_and_says_each_on_its_line() -> None:
-    document = b'{"format": "dme-migration/case-1", "request": {"objectiv": "emr_change", "client": {"kind": "clinik"}}}'
+    document = (
+        b'{"format": "dme-migration/case-1", "request": {"objectiv": "emr_change", "client": {"kind": "clinik"}}}'
+    )
 
     with pytest.raises(DocumentError) as caught:
         load_case(document)
@@ -49,9 +53,11 @@ def test_a_document_error_has_every_problem_and_says_each_on_its_line() -> None:
 
 
 def test_an_infeasible_schedule_names_what_contradicts_itself() -> None:
-    error = InfeasibleScheduleError(["legacy-access.ninety-days", "production on 2026-04-09"])
+    conflicts = Cause("obligation", "legacy-access.ninety-days"), Cause("fixed", "production", date(2026, 4, 9))
+    error = InfeasibleScheduleError(list(conflicts))
 
-    assert error.conflicts == ("legacy-access.ninety-days", "production on 2026-04-09")
-    assert "production on 2026-04-09" in str(error)
+    assert error.conflicts == conflicts
+    assert "legacy-access.ninety-days" in str(error)
+    assert "production" in str(error)
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
     assert copy.conflicts == error.conflicts

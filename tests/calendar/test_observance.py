@@ -59,7 +59,7 @@ def test_a_closure_said_twice_is_one_and_two_names_are_joined() -> None:
     )
     both = BusinessCalendar.quebec(closures=(Closure(day, works), Closure(day, stocktaking))).day_off(day)
     assert both is not None
-    assert both.name == Text(fr="fermeture\u00a0: inventaire ; travaux", en="closure: stocktaking; works")
+    assert both.name == Text(fr="fermeture\u00a0: inventaire; travaux", en="closure: stocktaking; works")
 
 
 def test_saturday_and_sunday_are_named_and_known_as_weekly_rest() -> None:

@@ -171,8 +171,8 @@ def test_a_saturday_feast_of_the_public_service_rests_on_secondary_sources() -> 
         ("labour-standards", "2026-09-07", "RLRQ, c. N-1.1, art. 60"),
         ("civil-procedure", "2026-01-02", "RLRQ, c. C-25.01, art. 82"),
         ("interpretation-act", "2026-04-06", "RLRQ, c. I-16, art. 61 (23°)"),
-        ("administration", "2026-12-24", "RLRQ, c. J-3, r. 3, art. 3 ; RLRQ, c. E-6.1, r. 0.3, art. 4"),
-        ("administration", "2026-06-27", "RLRQ, c. J-3, r. 3, art. 3 ; RLRQ, c. E-6.1, r. 0.3, art. 4"),
+        ("administration", "2026-12-24", "RLRQ, c. J-3, r. 3, art. 3; RLRQ, c. E-6.1, r. 0.3, art. 4"),
+        ("administration", "2026-06-27", "RLRQ, c. J-3, r. 3, art. 3; RLRQ, c. E-6.1, r. 0.3, art. 4"),
         ("interpretation-act", "2026-06-28", "RLRQ, c. I-16, art. 61 (23°)"),
     ],
 )

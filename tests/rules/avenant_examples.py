@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
+from dme_migration.model import MigrationCase
+from dme_migration.rules import Status
 from tests.rules.cases import (
     COMPLETE,
     DRAFT,
@@ -36,9 +38,14 @@ from tests.rules.families import END, certified, every_step_binds, waivable
 
 def rows() -> Iterator[Example]:
     """Give every example, in the order of the rulebook."""
-    both = {"import_scope": "both"}
+    both: dict[str, Any] = {"import_scope": "both"}
     yield from within(
-        "avenant.extraction-within-21-days", "test_extraction", "source", "2026-02-02", "2026-02-03", "test_import"
+        "avenant.extraction-within-21-days",
+        "test_extraction",
+        "source",
+        "2026-02-02",
+        "2026-02-03",
+        later="test_import",
     )
     yield from extraction_at_the_edges()
     yield from within(
@@ -47,11 +54,11 @@ def rows() -> Iterator[Example]:
         "receiving",
         "2026-02-26",
         "2026-02-27",
-        "internal_quality_control",
+        later="internal_quality_control",
     )
     yield from import_at_the_edges()
     production = "avenant.production-within-45-days"
-    yield from within(production, "production", "receiving", "2026-02-26", "2026-02-27", "first_use", **both)
+    yield from within(production, "production", "receiving", "2026-02-26", "2026-02-27", later="first_use", **both)
     yield example(production, "nobody asks for it, by default", COMPLETE, END, NOT_APPLICABLE, ground="Under")
     yield example(
         production,
@@ -68,7 +75,7 @@ def rows() -> Iterator[Example]:
 
 
 def within(
-    identifier: str, milestone: str, side: str, limit: str, late: str, later: str, **readings: Any
+    identifier: str, milestone: str, side: str, limit: str, late: str, *, later: str, **readings: Any
 ) -> Iterator[Example]:
     """A maximum on what happens; ``later`` is a step that the order of the duties places after the milestone."""
     yield example(
@@ -247,20 +254,25 @@ def extraction_at_the_edges() -> Iterator[Example]:
         ("ends on Easter Monday, done on Tuesday", "2026-03-16", "2026-04-07", MET, "2026-04-07", "roll"),
         ("ends on Easter Monday, done on Wednesday", "2026-03-16", "2026-04-08", BREACHED, "2026-04-07", "roll"),
         ("ends on Easter Monday, strictly", "2026-03-16", "2026-04-06", MET, "2026-04-06", "strict"),
-        ("ends on Easter Monday, strictly, done on Tuesday", "2026-03-16", "2026-04-07", BREACHED, "2026-04-06", "strict"),
+        (
+            "ends on Easter Monday, strictly, done on Tuesday",
+            "2026-03-16",
+            "2026-04-07",
+            BREACHED,
+            "2026-04-06",
+            "strict",
+        ),
         ("ends on a Sunday, done on Monday", "2026-01-09", "2026-02-02", MET, "2026-02-02", "roll"),
         ("ends on a Sunday, done on Tuesday", "2026-01-09", "2026-02-03", BREACHED, "2026-02-02", "roll"),
         ("ends on a Sunday, strictly, done on Monday", "2026-01-09", "2026-02-02", BREACHED, "2026-02-01", "strict"),
         ("ends on Christmas Eve, done on the 29th", "2026-12-03", "2026-12-29", MET, "2026-12-29", "roll"),
         ("ends on Christmas Eve, done on the 30th", "2026-12-03", "2026-12-30", BREACHED, "2026-12-29", "roll"),
         ("ends on Christmas Eve, strictly", "2026-12-03", "2026-12-24", MET, "2026-12-24", "strict"),
-        ("ends on New Year's Day, done on 5 January", "2026-12-11", "2027-01-05", MET, "2027-01-05", "roll"),
-        ("ends on New Year's Day, done on 6 January", "2026-12-11", "2027-01-06", BREACHED, "2027-01-05", "roll"),
+        ("ends on New Year's Eve, done on 5 January", "2026-12-10", "2027-01-05", MET, "2027-01-05", "roll"),
+        ("ends on New Year's Eve, done on 6 January", "2026-12-10", "2027-01-06", BREACHED, "2027-01-05", "roll"),
     ):
         case = done(sent(COMPLETE, email(f"{sent_at}T12:00:00-05:00")), test_extraction=on)
-        yield example(
-            identifier, words, case, "2027-03-01", status, final=True, due_on=limit, due_on_holiday=reading
-        )
+        yield example(identifier, words, case, "2027-03-01", status, final=True, due_on=limit, due_on_holiday=reading)
 
 
 def import_at_the_edges() -> Iterator[Example]:
@@ -270,17 +282,22 @@ def import_at_the_edges() -> Iterator[Example]:
         ("ends on Good Friday, done on Tuesday", "2026-02-17", "2026-04-07", MET, "2026-04-07", "roll"),
         ("ends on Good Friday, done on Wednesday", "2026-02-17", "2026-04-08", BREACHED, "2026-04-07", "roll"),
         ("ends on Good Friday, strictly", "2026-02-17", "2026-04-03", MET, "2026-04-03", "strict"),
-        ("ends on Good Friday, strictly, done on Saturday", "2026-02-17", "2026-04-04", BREACHED, "2026-04-03", "strict"),
+        (
+            "ends on Good Friday, strictly, done on Saturday",
+            "2026-02-17",
+            "2026-04-04",
+            BREACHED,
+            "2026-04-03",
+            "strict",
+        ),
         ("ends on 24 June, done on the 25th", "2026-05-08", "2026-06-25", MET, "2026-06-25", "roll"),
         ("ends on 24 June, done on the 26th", "2026-05-08", "2026-06-26", BREACHED, "2026-06-25", "roll"),
         ("ends on Christmas Day, done on the 29th", "2026-11-10", "2026-12-29", MET, "2026-12-29", "roll"),
         ("ends on Christmas Day, done on the 30th", "2026-11-10", "2026-12-30", BREACHED, "2026-12-29", "roll"),
     ):
         case = done(sent(COMPLETE, email(f"{sent_at}T12:00:00-05:00")), test_import=on)
-        yield example(
-            identifier, words, case, "2027-03-01", status, final=True, due_on=limit, due_on_holiday=reading
-        )
-    scope = {"import_scope": "production"}
+        yield example(identifier, words, case, "2027-03-01", status, final=True, due_on=limit, due_on_holiday=reading)
+    scope: dict[str, Any] = {"import_scope": "production"}
     yield example(
         identifier,
         "production in its place, on the last day",
@@ -308,7 +325,7 @@ def fees() -> Iterator[Example]:
     extraction, importation = "avenant.extraction-fee", "avenant.import-fee"
     cents = Decimal("0.01")
     same = asked(COMPLETE, receiving_emr="kinlogix")
-    for words, identifier, case, amount, practitioners, status, readings in (
+    bills: tuple[tuple[str, str, MigrationCase, Decimal, int, Status, dict[str, Any]], ...] = (
         ("one practitioner, at the ceiling", extraction, COMPLETE, Decimal(500), 1, MET, {}),
         ("one practitioner, a cent more", extraction, COMPLETE, Decimal(500) + cents, 1, BREACHED, {}),
         ("three practitioners, at the ceiling", extraction, COMPLETE, Decimal(1500), 3, MET, {}),
@@ -338,7 +355,8 @@ def fees() -> Iterator[Example]:
             BREACHED,
             {"same_solution": "vendor"},
         ),
-    ):
+    )
+    for words, identifier, case, amount, practitioners, status, readings in bills:
         field = "extraction_cad" if identifier == extraction else "import_cad"
         billed = charged(case, **{field: amount, "practitioners": practitioners})
         yield example(identifier, words, billed, END, status, **readings)
@@ -379,9 +397,7 @@ def confirmations() -> Iterator[Example]:
     yield example(
         identifier, "on the day of the extraction", confirmed(COMPLETE, of, "2026-02-23"), END, MET, final=True
     )
-    yield example(
-        identifier, "on the day of production", confirmed(COMPLETE, of, "2026-02-26"), END, MET, final=True
-    )
+    yield example(identifier, "on the day of production", confirmed(COMPLETE, of, "2026-02-26"), END, MET, final=True)
     yield example(
         identifier, "the day after production", confirmed(COMPLETE, of, "2026-02-27"), END, BREACHED, final=True
     )
@@ -404,7 +420,11 @@ def confirmations() -> Iterator[Example]:
     never = confirmed(COMPLETE, of)
     yield example(identifier, "never", never, END, BREACHED, final=True)
     yield example(
-        identifier, "never, production not in the journal, the data in use", unrecorded(never, "production"), END, BREACHED
+        identifier,
+        "never, production not in the journal, the data in use",
+        unrecorded(never, "production"),
+        END,
+        BREACHED,
     )
     yield example(identifier, "extracted, and not confirmed yet", never, "2026-02-25", PENDING)
     yield example(identifier, "not extracted yet", COMPLETE, "2026-02-22", PENDING)

@@ -234,9 +234,7 @@ def undated(case: MigrationCase, milestone: str) -> MigrationCase:
 
 def agreed(case: MigrationCase, milestone: str, *pairs: tuple[str, str]) -> MigrationCase:
     """Give a milestone these agreements and no other."""
-    changed = [
-        attrs.evolve(m, agreements=voices(*pairs)) if m.milestone == milestone else m for m in _milestones(case)
-    ]
+    changed = [attrs.evolve(m, agreements=voices(*pairs)) if m.milestone == milestone else m for m in _milestones(case)]
     return _with_milestones(case, changed)
 
 

@@ -1,4 +1,4 @@
-"""One example: a case, a day, and what one obligation has come to there. The tables of the three rulebooks hold them."""
+"""One example: a case, a day, and what one obligation has come to there; the tables of the rulebooks hold them."""
 
 from __future__ import annotations
 

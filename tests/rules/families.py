@@ -7,6 +7,7 @@ condition can take. The days are the same for all, and were worked out by hand.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from dme_migration.model import MigrationCase
 from tests.rules.cases import (
@@ -177,7 +178,7 @@ def in_the_schedule(identifier: str, milestone: str, *, listed_is_enough: bool =
 
 
 def carried_out(identifier: str, act: str, once: str, later: str) -> Iterator[Example]:
-    """Every status of « done once another has come »; ``later`` is what the order of the duties places after ``once``."""
+    """Every status of « done once another has come »; ``later`` is what the duties place after ``once``."""
     yield example(identifier, "done", COMPLETE, END, MET, final=True)
     yield example(
         identifier,
@@ -240,9 +241,9 @@ def every_step_binds(identifier: str, case: MigrationCase = COMPLETE) -> Iterato
     )
 
 
-def certified(identifier: str, side: str, case: MigrationCase = COMPLETE, as_of: str = END, **readings: str) -> Iterator[
-    Example
-]:
+def certified(
+    identifier: str, side: str, case: MigrationCase = COMPLETE, as_of: str = END, **readings: Any
+) -> Iterator[Example]:
     """An EMR that is not on the list, or not named."""
     yield example(
         identifier,
@@ -265,7 +266,7 @@ def certified(identifier: str, side: str, case: MigrationCase = COMPLETE, as_of:
     )
 
 
-def waivable(identifier: str, by: str, breach: MigrationCase, as_of: str, **expected: object) -> Iterator[Example]:
+def waivable(identifier: str, by: str, breach: MigrationCase, as_of: str, **expected: Any) -> Iterator[Example]:
     """A breach, waived by whom it protects; by anybody else it stays one."""
     other = "bureau"
     yield example(
@@ -274,7 +275,7 @@ def waivable(identifier: str, by: str, breach: MigrationCase, as_of: str, **expe
         waived(breach, identifier, by=by, on=as_of),
         as_of,
         WAIVED,
-        **expected,  # type: ignore[arg-type] # days and finality, as the table gives them
+        **expected,
     )
     yield example(
         identifier,
@@ -282,6 +283,5 @@ def waivable(identifier: str, by: str, breach: MigrationCase, as_of: str, **expe
         waived(breach, identifier, by=other, on=as_of),
         as_of,
         BREACHED,
-        **expected,  # type: ignore[arg-type] # the same
+        **expected,
     )
-

@@ -78,9 +78,7 @@ def rows() -> Iterator[Example]:
         MET,
     )
     yield example(valid, "none", COMPLETE, END, NOT_APPLICABLE)
-    yield example(
-        valid, "given tomorrow", waived(COMPLETE, window, by="client", on="2026-03-11"), END, NOT_APPLICABLE
-    )
+    yield example(valid, "given tomorrow", waived(COMPLETE, window, by="client", on="2026-03-11"), END, NOT_APPLICABLE)
 
 
 ROWS: Final = tuple(rows())

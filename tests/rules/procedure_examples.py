@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from dme_migration.model import NoticePeriod
 from tests.rules.cases import (
@@ -230,9 +230,7 @@ def notice() -> Iterator[Example]:
         END,
         MET,
     )
-    yield example(
-        whose, "another clinic", authorized(COMPLETE, "2026-01-06", clinic="Clinique du Port"), END, BREACHED
-    )
+    yield example(whose, "another clinic", authorized(COMPLETE, "2026-01-06", clinic="Clinique du Port"), END, BREACHED)
     yield example(whose, "none, before the sending", authorized(DRAFT, None), "2026-01-09", PENDING)
     yield example(
         whose, "none, once sent", authorized(COMPLETE, None), END, UNDETERMINED, missing="request.authorization"
@@ -302,7 +300,11 @@ def transmission() -> Iterator[Example]:
         final=True,
     )
     yield example(
-        signature, "one physician of a group never signs", signed(group, Anne_Tremblay="2026-01-08"), END, BREACHED,
+        signature,
+        "one physician of a group never signs",
+        signed(group, Anne_Tremblay="2026-01-08"),
+        END,
+        BREACHED,
         final=True,
     )
     yield example(signature, "not signed, not sent", signed(DRAFT), "2026-01-09", PENDING)
@@ -359,11 +361,12 @@ def transmission() -> Iterator[Example]:
     yield example(by_email, "nothing sent, and work has begun", sent(COMPLETE), "2026-01-21", BREACHED)
     yield example(by_email, "nothing sent, and only the flow analysis was held", sent(COMPLETE), "2026-01-20", PENDING)
 
-    for party, side, address in (
+    recipients: tuple[tuple[str, str | None, str], ...] = (
         ("source-vendor", "source", TELUS),
         ("receiving-vendor", "receiving", MEDFAR),
         ("bureau", None, BUREAU),
-    ):
+    )
+    for party, vendor_of, address in recipients:
         reached = f"transmission.{party}"
         others = tuple(one for one in EVERYONE if one != address)
         without = email("2026-01-12T16:20:00-05:00", *others)
@@ -385,8 +388,8 @@ def transmission() -> Iterator[Example]:
             BREACHED,
         )
         yield example(reached, "a portal carried the form, no e-mail yet", sent(COMPLETE, portal), END, PENDING)
-        if side is not None:
-            yield from certified(reached, side)
+        if vendor_of is not None:
+            yield from certified(reached, vendor_of)
 
     clock = "clock.start"
     yield example(clock, "the next business day", COMPLETE, END, MET)
@@ -574,9 +577,7 @@ def on_file() -> Iterator[Example]:
     yield example(delivered, "it was", COMPLETE, END, MET, final=True, due_on="2026-02-02")
     yield example(delivered, "not yet, on the 21st day", UNDELIVERED, "2026-02-02", PENDING, due_on="2026-02-02")
     yield example(delivered, "not yet, on the 22nd day", UNDELIVERED, "2026-02-03", BREACHED, due_on="2026-02-02")
-    yield example(
-        delivered, "there is none, on the 22nd day", DRAFT, "2026-02-03", UNDETERMINED, missing="schedule"
-    )
+    yield example(delivered, "there is none, on the 22nd day", DRAFT, "2026-02-03", UNDETERMINED, missing="schedule")
 
 
 def standard_delays() -> Iterator[Example]:
@@ -636,7 +637,12 @@ def standard_delays() -> Iterator[Example]:
             extra_data="standard-part-keeps",
         )
         yield example(
-            identifier, "it has taken place: the execution is judged", COMPLETE, END, NOT_APPLICABLE, ground="StillAhead"
+            identifier,
+            "it has taken place: the execution is judged",
+            COMPLETE,
+            END,
+            NOT_APPLICABLE,
+            ground="StillAhead",
         )
         yield example(
             identifier,
@@ -655,13 +661,17 @@ def standard_delays() -> Iterator[Example]:
             due_on=limit,
         )
         yield from certified(identifier, side, as_of=before)
-        yield from waivable(
-            identifier, "client", planned(COMPLETE, **{milestone: late}), before, due_on=limit
-        )
+        yield from waivable(identifier, "client", planned(COMPLETE, **{milestone: late}), before, due_on=limit)
     easter = sent(COMPLETE, email("2026-03-16T10:00:00-04:00"))
     for words, when, status, limit, reading in (
         ("Easter Monday runs on to the Tuesday", "2026-04-07", MET, "2026-04-07", "roll"),
-        ("Easter Monday runs on to the Tuesday, and not to the Wednesday", "2026-04-08", BREACHED, "2026-04-07", "roll"),
+        (
+            "Easter Monday runs on to the Tuesday, and not to the Wednesday",
+            "2026-04-08",
+            BREACHED,
+            "2026-04-07",
+            "roll",
+        ),
         ("Easter Monday stays, read strictly", "2026-04-06", MET, "2026-04-06", "strict"),
         ("Easter Monday stays, read strictly: the Tuesday is late", "2026-04-07", BREACHED, "2026-04-06", "strict"),
     ):
@@ -718,9 +728,7 @@ def extra_delay() -> Iterator[Example]:
         "2026-02-27",
         BREACHED,
     )
-    yield example(
-        identifier, "the plan passes no limit", chose(COMPLETE, "images"), "2026-01-20", NOT_APPLICABLE
-    )
+    yield example(identifier, "the plan passes no limit", chose(COMPLETE, "images"), "2026-01-20", NOT_APPLICABLE)
     yield example(
         identifier,
         "planned past the limit, and done in time all the same",
@@ -787,7 +795,12 @@ def extraction() -> Iterator[Example]:
     yield example(period, "not yet, on the 21st day", scheduled(UNDELIVERED, **unset), "2026-02-02", PENDING)
     yield example(period, "delivered without it", scheduled(COMPLETE, **unset), "2026-01-16", BREACHED)
     yield example(
-        period, "not delivered, and late", scheduled(UNDELIVERED, **unset), "2026-02-03", UNDETERMINED, missing="schedule"
+        period,
+        "not delivered, and late",
+        scheduled(UNDELIVERED, **unset),
+        "2026-02-03",
+        UNDETERMINED,
+        missing="schedule",
     )
 
     inside = "test-extraction.in-period"
@@ -799,9 +812,7 @@ def extraction() -> Iterator[Example]:
     ):
         yield example(inside, words, planned(COMPLETE, test_extraction=on), END, status)
     yield example(inside, "no schedule yet", DRAFT, "2026-01-14", PENDING)
-    yield example(
-        inside, "listed without a day", undated(blank(COMPLETE), "test_extraction"), "2026-01-20", PENDING
-    )
+    yield example(inside, "listed without a day", undated(blank(COMPLETE), "test_extraction"), "2026-01-20", PENDING)
     yield example(
         inside,
         "no period is set",
@@ -1072,9 +1083,9 @@ def validated_in_time() -> Iterator[Example]:
         validation_window="ceiling-only",
     )
     waiting = blank(COMPLETE)
-    submitted = done(waiting, preanalysis_submission="2026-01-29")
-    yield example(identifier, "awaited, on the last day", submitted, "2026-02-09", PENDING, due_on="2026-02-09")
-    yield example(identifier, "awaited since yesterday", submitted, "2026-02-10", BREACHED, due_on="2026-02-09")
+    only_submitted = done(waiting, preanalysis_submission="2026-01-29")
+    yield example(identifier, "awaited, on the last day", only_submitted, "2026-02-09", PENDING, due_on="2026-02-09")
+    yield example(identifier, "awaited since yesterday", only_submitted, "2026-02-10", BREACHED, due_on="2026-02-09")
     yield example(
         identifier,
         "not in the journal, while the cutover is: a hole",
@@ -1141,9 +1152,7 @@ def reschedule() -> Iterator[Example]:
         BREACHED,
     )
     yield example(identifier, "a reason, and not told", revised(later, w, **move), END, BREACHED)
-    yield example(
-        identifier, "told tomorrow", revised(later, w, told_on="2026-02-11", **move), "2026-02-10", BREACHED
-    )
+    yield example(identifier, "told tomorrow", revised(later, w, told_on="2026-02-11", **move), "2026-02-10", BREACHED)
     yield example(
         identifier, "told, no reason", revised(later, w, reason=None, told_on="2026-02-02", **move), END, BREACHED
     )
@@ -1162,9 +1171,7 @@ def reschedule() -> Iterator[Example]:
         NOT_APPLICABLE,
     )
     yield example(identifier, "nothing was moved", COMPLETE, END, NOT_APPLICABLE)
-    yield example(
-        identifier, "moved tomorrow", revised(later, w, **move), "2026-02-01", NOT_APPLICABLE
-    )
+    yield example(identifier, "moved tomorrow", revised(later, w, **move), "2026-02-01", NOT_APPLICABLE)
 
 
 # §3 Importation
@@ -1212,9 +1219,7 @@ def recorded_by_approval() -> Iterator[Example]:
     yield example(session, "one, on the day of the approval", held(COMPLETE, "2026-02-20"), END, MET, final=True)
     yield example(session, "the first, a day after", held(COMPLETE, "2026-02-21"), END, BREACHED, final=True)
     yield example(session, "none", held(COMPLETE), END, BREACHED, final=True)
-    yield example(
-        session, "none, and in production", unrecorded(held(COMPLETE), "quality_approval"), END, BREACHED
-    )
+    yield example(session, "none, and in production", unrecorded(held(COMPLETE), "quality_approval"), END, BREACHED)
     yield example(session, "none yet, on the eve of the approval", held(COMPLETE), "2026-02-19", PENDING)
 
 
@@ -1310,7 +1315,9 @@ def approval() -> Iterator[Example]:
 
     before = "quality-approval.before-production"
     yield example(before, "a week before", COMPLETE, END, MET, final=True)
-    yield example(before, "on the day of production", done(COMPLETE, quality_approval="2026-02-26"), END, MET, final=True)
+    yield example(
+        before, "on the day of production", done(COMPLETE, quality_approval="2026-02-26"), END, MET, final=True
+    )
     yield example(
         before, "the day after production", done(COMPLETE, quality_approval="2026-02-27"), END, BREACHED, final=True
     )
@@ -1322,7 +1329,9 @@ def approval() -> Iterator[Example]:
         END,
         BREACHED,
     )
-    yield example(before, "not yet, on the eve of production", unrecorded(COMPLETE, "quality_approval"), "2026-02-25", PENDING)
+    yield example(
+        before, "not yet, on the eve of production", unrecorded(COMPLETE, "quality_approval"), "2026-02-25", PENDING
+    )
 
 
 def ninety_days() -> Iterator[Example]:
@@ -1389,9 +1398,7 @@ def ninety_days() -> Iterator[Example]:
         PENDING,
         not_before="2026-05-27",
     )
-    yield example(
-        identifier, "listed without a day", undated(COMPLETE, w), END, PENDING, not_before="2026-05-27"
-    )
+    yield example(identifier, "listed without a day", undated(COMPLETE, w), END, PENDING, not_before="2026-05-27")
     yield example(
         identifier,
         "not in the delivered schedule",
@@ -1444,9 +1451,7 @@ def kept() -> Iterator[Example]:
         BREACHED,
         missing="journal.x-training",
     )
-    yield example(
-        identifier, "not delivered", UNDELIVERED, "2026-01-15", PENDING, due_on="2026-01-20"
-    )
+    yield example(identifier, "not delivered", UNDELIVERED, "2026-01-15", PENDING, due_on="2026-01-20")
     yield example(identifier, "no day has passed yet", COMPLETE, "2026-01-20", PENDING, due_on="2026-01-21")
     yield example(
         identifier,
@@ -1463,7 +1468,9 @@ def complaints() -> Iterator[Example]:
     """To the bureau, followed up within 72 business hours."""
     addressed = "complaint.addressed"
     monday = "2026-03-02T09:00:00-05:00"
-    yield example(addressed, "to the bureau, in capitals", complained(COMPLETE, monday, sent_to=BUREAU.upper()), END, MET)
+    yield example(
+        addressed, "to the bureau, in capitals", complained(COMPLETE, monday, sent_to=BUREAU.upper()), END, MET
+    )
     yield example(addressed, "to the vendor", complained(COMPLETE, monday, sent_to=TELUS), END, BREACHED)
     yield example(
         addressed,
@@ -1551,14 +1558,24 @@ def complaints() -> Iterator[Example]:
             "2026-03-10T09:00:01-04:00",
         ),
     ):
-        days = {"due_on": due_on, "due_at": due_at}
+        days: dict[str, Any] = {"due_on": due_on, "due_at": due_at}
         yield example(
-            followed, f"{words}: at the last second", complained(COMPLETE, received, followed_up_at=due_at),
-            "2027-02-01", MET, final=False, **days,
+            followed,
+            f"{words}: at the last second",
+            complained(COMPLETE, received, followed_up_at=due_at),
+            "2027-02-01",
+            MET,
+            final=False,
+            **days,
         )
         yield example(
-            followed, f"{words}: one second late", complained(COMPLETE, received, followed_up_at=late),
-            "2027-02-01", BREACHED, final=True, **days,
+            followed,
+            f"{words}: one second late",
+            complained(COMPLETE, received, followed_up_at=late),
+            "2027-02-01",
+            BREACHED,
+            final=True,
+            **days,
         )
         waiting = complained(COMPLETE, received)
         yield example(followed, f"{words}: awaited at that instant", waiting, due_at, PENDING, **days)

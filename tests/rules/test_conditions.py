@@ -1,4 +1,4 @@
-"""Each line of DECLARATIONS §4, tried on small obligations of an integrator's own: ids, moments and clauses not ours."""
+"""Each line of DECLARATIONS §4, on small obligations of an integrator's own: ids, moments and clauses not ours."""
 
 from __future__ import annotations
 
@@ -120,7 +120,13 @@ def judge(requires: Condition, case: MigrationCase, as_of: str) -> Finding:
 def answer(finding: Finding) -> tuple[Status, bool, str | None, str | None, tuple[str, ...]]:
     """Give status, finality, due day, first day allowed and what is missing."""
     due, first = finding.due_on, finding.not_before
-    return finding.status, finding.final, due and str(due), first and str(first), finding.missing
+    return (
+        finding.status,
+        finding.final,
+        str(due) if due else None,
+        str(first) if first else None,
+        finding.missing,
+    )
 
 
 def history(**on: str) -> MigrationCase:
@@ -208,7 +214,13 @@ PLAN: Final = planned(blank(COMPLETE), quality_approval="2026-02-20", first_use=
             "6: one listed without a day, the other struck out",
             unplanned(undated(PLAN, "first_use"), "quality_approval"),
             "2026-02-01",
-            (UNDETERMINED, False, None, None, ("schedule.milestones.quality_approval", "schedule.milestones.first_use")),
+            (
+                UNDETERMINED,
+                False,
+                None,
+                None,
+                ("schedule.milestones.quality_approval", "schedule.milestones.first_use"),
+            ),
         ),
         (
             "6: b is listed without a day, a came",
@@ -528,9 +540,7 @@ def test_recorded_by_what_has_passed_unrecorded_is_a_breach_that_may_still_be_me
 
 
 def test_recorded_counts_only_from_its_anchor() -> None:
-    condition = Recorded(
-        Moment.EXTRACTION_CONFIRMATION, by=Moment.FIRST_USE, counting_from=Moment.FINAL_EXTRACTION
-    )
+    condition = Recorded(Moment.EXTRACTION_CONFIRMATION, by=Moment.FIRST_USE, counting_from=Moment.FINAL_EXTRACTION)
     early = confirmed(history(final_extraction="2026-02-23", first_use="2026-03-02"), "extraction", "2026-02-20")
 
     assert judge(condition, early, "2026-03-10").status == BREACHED
@@ -538,6 +548,15 @@ def test_recorded_counts_only_from_its_anchor() -> None:
     hole = judge(condition, unrecorded(early, "final_extraction"), "2026-03-10")
     assert (hole.status, hole.missing) == (UNDETERMINED, ("journal.final_extraction",))
     assert judge(condition, unrecorded(early, "final_extraction", "first_use"), "2026-03-10").status == PENDING
+
+
+def test_recorded_counts_any_moment_from_its_anchor() -> None:
+    """A milestone counts from an anchor as a confirmation does: only what came on or after it."""
+    condition = Recorded(Moment.PRODUCTION, by=Moment.FIRST_USE, counting_from=Moment.SOURCE_CUTOVER)
+    too_soon = history(production="2026-02-22", source_cutover="2026-02-23", first_use="2026-02-27")
+
+    assert judge(condition, COMPLETE, "2026-03-10").status == MET
+    assert judge(condition, too_soon, "2026-03-10").status == BREACHED
 
 
 @pytest.mark.parametrize(
@@ -568,9 +587,7 @@ def test_done(line: str, case: MigrationCase, expected: object) -> None:
         ("no schedule, late", DRAFT, "2026-02-03", UNDETERMINED, UNDETERMINED),
     ],
 )
-def test_planned_and_listed(
-    line: str, case: MigrationCase, as_of: str, planned_is: Status, listed_is: Status
-) -> None:
+def test_planned_and_listed(line: str, case: MigrationCase, as_of: str, planned_is: Status, listed_is: Status) -> None:
     dated, listed = (judge(kind(Moment.PRODUCTION), case, as_of) for kind in (Planned, Listed))
 
     assert (dated.status, listed.status) == (planned_is, listed_is), line
@@ -645,9 +662,7 @@ def test_on_file(
 ) -> None:
     condition = OnFile(fact)
     assert COMPLETE.schedule is not None
-    bare = COMPLETE.with_schedule(
-        attrs.evolve(COMPLETE.schedule, coordinated_on=None, test_extraction_period=None)
-    )
+    bare = COMPLETE.with_schedule(attrs.evolve(COMPLETE.schedule, coordinated_on=None, test_extraction_period=None))
 
     assert answer(judge(condition, COMPLETE, "2026-03-10"))[:2] == (present, True)
     assert answer(judge(condition, DRAFT, "2026-02-02"))[:2] == (open_without, False)
@@ -824,13 +839,23 @@ HAND_OVER: Final = own(
 def contract_cases() -> Iterator[tuple[str, MigrationCase, str, tuple[Status, str | None]]]:
     """Give the example of OBLIGATIONS §1: an export within 20 days of a simple request."""
     asked_for = done(COMPLETE, **{"x-request": "2026-02-10"})
-    yield "handed over on the twentieth day", done(asked_for, **{"x-hand-over": "2026-03-02"}), "2026-03-10", (
-        MET,
-        "2026-03-02",
+    yield (
+        "handed over on the twentieth day",
+        done(asked_for, **{"x-hand-over": "2026-03-02"}),
+        "2026-03-10",
+        (
+            MET,
+            "2026-03-02",
+        ),
     )
-    yield "handed over a day late", done(asked_for, **{"x-hand-over": "2026-03-03"}), "2026-03-10", (
-        BREACHED,
-        "2026-03-02",
+    yield (
+        "handed over a day late",
+        done(asked_for, **{"x-hand-over": "2026-03-03"}),
+        "2026-03-10",
+        (
+            BREACHED,
+            "2026-03-02",
+        ),
     )
     yield "awaited on the twentieth day", asked_for, "2026-03-02", (PENDING, "2026-03-02")
     yield "awaited the day after", asked_for, "2026-03-03", (BREACHED, "2026-03-02")
@@ -902,14 +927,19 @@ def test_a_condition_is_data(condition: Condition) -> None:
         (Recorded(Moment.PRODUCTION, by=Moment.FIRST_USE), (("production", "first_use", True, "2026-02-20"),)),
         (Done(Moment.PRODUCTION, once=Moment.FIRST_USE), (("production", "first_use", True, "2026-02-20"),)),
         (attrs.evolve(TEN_AFTER_CUTOVER, edge=False), ()),
-        (attrs.evolve(TEN_AFTER_CUTOVER, basis=Basis.PLAN), (("source_cutover", "final_extraction", False, "2026-03-02"),)),
+        (
+            attrs.evolve(TEN_AFTER_CUTOVER, basis=Basis.PLAN),
+            (("source_cutover", "final_extraction", False, "2026-03-02"),),
+        ),
         (Planned(Moment.PRODUCTION), ()),
         (SentTo(Party.BUREAU), ()),
         (FOR_EACH, ()),
     ],
 )
 def test_an_edge_gives_the_planner_the_very_map_of_the_judge(condition: Condition, expected: object) -> None:
-    evaluator = Evaluator(rulebook=Rulebook.of("OWN", (own(condition),), title=Text(fr="", en="")), figures=FIGURES_AND_OURS)
+    evaluator = Evaluator(
+        rulebook=Rulebook.of("OWN", (own(condition),), title=Text(fr="", en="")), figures=FIGURES_AND_OURS
+    )
     situation, edges = evaluator.edges(COMPLETE, as_of=day("2026-03-10"))
     found = []
     for _, edge in edges:

@@ -15,6 +15,7 @@ from dme_migration.calendar import BusinessCalendar, HolidayProfile
 from dme_migration.errors import CalendarError
 from dme_migration.model import MigrationCase, Party, Request
 from dme_migration.rules import (
+    GOOD_PRACTICE,
     PROCEDURE_2024,
     Assessment,
     Change,
@@ -107,7 +108,9 @@ def test_the_finished_case_is_complete_and_nothing_is_left_to_do() -> None:
         ("a duty is pending", DRAFT, "2026-01-14", Verdict.ON_TRACK, True),
         (
             "a breach was waived",
-            waived(planned(COMPLETE, preanalysis_validation="2026-02-06"), "preanalysis.validation-window", by="client"),
+            waived(
+                planned(COMPLETE, preanalysis_validation="2026-02-06"), "preanalysis.validation-window", by="client"
+            ),
             "2026-03-10",
             Verdict.COMPLETE,
             True,
@@ -325,9 +328,7 @@ def test_a_waiver_that_matches_nothing_waives_nothing(words: str, case: Migratio
 def test_a_waiver_of_a_status_that_is_no_breach_changes_nothing() -> None:
     case = waived(COMPLETE, WINDOW, by="client")
 
-    assert judge(case).diff(judge(COMPLETE)) == (
-        Change(obligation="waivers.valid", before=MET, after=NOT_APPLICABLE),
-    )
+    assert judge(case).diff(judge(COMPLETE)) == (Change(obligation="waivers.valid", before=MET, after=NOT_APPLICABLE),)
 
 
 def test_what_nobody_may_waive_stays_a_breach() -> None:
@@ -346,16 +347,19 @@ def test_one_vendor_that_owns_both_emrs_waives_as_either() -> None:
     assert judge(waived(late, identifier, by="source_vendor"))[identifier].status == WAIVED
     assert judge(waived(two_vendors, identifier, by="source_vendor"))[identifier].status == BREACHED
     short_notice = contract(ONE_VENDOR, ends_on=day("2026-02-03"))
-    assert judge(waived(short_notice, "notice.contract-period", by="receiving_vendor"))[
-        "notice.contract-period"
-    ].status == WAIVED
+    assert (
+        judge(waived(short_notice, "notice.contract-period", by="receiving_vendor"))["notice.contract-period"].status
+        == WAIVED
+    )
 
 
 # The day of judgement
 
 
 def test_facts_dated_after_the_day_are_counted_and_not_seen() -> None:
-    counted = {as_of: judge(COMPLETE, day(as_of)).facts_after_as_of for as_of in ("2026-01-04", "2026-02-23", "2026-03-10")}
+    counted = {
+        as_of: judge(COMPLETE, day(as_of)).facts_after_as_of for as_of in ("2026-01-04", "2026-02-23", "2026-03-10")
+    }
 
     # 4 January: the notice, the authorization, the signature, the sending; coordination and delivery; two agreements
     # on the TEST extraction and three on the cutover; 15 journal entries; three confirmations.
@@ -467,6 +471,17 @@ def test_assessments_differ_by_case_day_and_evaluator() -> None:
     assert assessment != "an assessment"
 
 
+def test_assessments_by_two_editions_differ() -> None:
+    after = attrs.evolve(GOOD_PRACTICE["waivers.valid"], id="waivers.later", since=day("2026-02-01"))
+    evaluator = Evaluator(rulebook=PROCEDURE_2024 | after)
+
+    bound = evaluator.evaluate(COMPLETE, as_of=TODAY)
+    pinned = evaluator.evaluate(COMPLETE, as_of=TODAY, edition=day("2026-02-01"))
+
+    assert bound.statuses != pinned.statuses
+    assert bound != pinned
+
+
 def test_one_edition_is_bound_once_and_shared_between_threads() -> None:
     evaluator = Evaluator()
     cases = [planned(COMPLETE, production=f"2026-02-{d}") for d in range(20, 28)] * 4
@@ -492,12 +507,14 @@ def test_evaluate_takes_a_rulebook_a_calendar_and_readings() -> None:
     assert str(assessment["legacy-access.ninety-days"].not_before) == "2026-05-28"
 
 
-@pytest.mark.parametrize("case", [BARE, DRAFT, UNDELIVERED, COMPLETE, sent(COMPLETE), unplanned(COMPLETE, "production")])
+@pytest.mark.parametrize(
+    "case", [BARE, DRAFT, UNDELIVERED, COMPLETE, sent(COMPLETE), unplanned(COMPLETE, "production")]
+)
 @pytest.mark.parametrize("language", Language)
 def test_every_finding_of_every_stage_can_be_told(case: MigrationCase, language: Language) -> None:
     for as_of in ("2026-01-05", "2026-01-20", "2026-02-23", "2026-06-30"):
         for finding in judge(notified(case, None), day(as_of)):
             message = finding.message(language)
-            assert message.endswith(f"({finding.obligation.clause.address})")
+            assert message.endswith(f"({finding.obligation.clause.address.removesuffix(')')})")
             assert "{" not in message
             assert "None" not in message

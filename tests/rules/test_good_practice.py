@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.rules.practice_examples import ROWS
 from tests.rules.examples import Example, check, parametrized
+from tests.rules.practice_examples import ROWS
 
 
 @parametrized(ROWS)

@@ -203,7 +203,10 @@ CHANGES: Final[tuple[tuple[str, str, MigrationCase, str, dict[str, Answer]], ...
     (
         "extra-data",
         "avenant.extraction-within-21-days",
-        told(done(planned(chose(COMPLETE, "images"), test_extraction="2026-02-06"), test_extraction="2026-02-06"), "2026-02-02"),
+        told(
+            done(planned(chose(COMPLETE, "images"), test_extraction="2026-02-06"), test_extraction="2026-02-06"),
+            "2026-02-02",
+        ),
         "2026-03-10",
         {"announced": (MET, "2026-02-06", None), "standard-part-keeps": (BREACHED, "2026-02-02", None)},
     ),
@@ -295,7 +298,7 @@ CHANGES: Final[tuple[tuple[str, str, MigrationCase, str, dict[str, Answer]], ...
     ],
 )
 def test_a_reading_changes_what_it_should(
-    name: str, identifier: str, case: MigrationCase, as_of: str, value: str, expected: Answer
+    name: str, identifier: str, case: MigrationCase, as_of: str, *, value: str, expected: Answer
 ) -> None:
     found = Evaluator(readings=Readings({name: value})).evaluate(case, as_of=day(as_of))[identifier]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -28,22 +29,35 @@ from dme_migration.rules import (
     GOOD_PRACTICE,
     PROCEDURE_2024,
     STANDARD_RULEBOOK,
+    Answered,
+    AtMost,
+    Certified,
     Clause,
     Evaluator,
+    Fact,
     Figure,
     FigureEntry,
     Figures,
+    ForEach,
+    Gap,
+    InOrder,
     Modality,
     NoLater,
+    NoSooner,
     Obligation,
     Planned,
+    Recorded,
     Rulebook,
+    Times,
+    Under,
 )
 from dme_migration.text import Text
 from tests.rules.cases import COMPLETE, DRAFT, TODAY, chose, day, done, email, planned, sent
 from tests.rules.examples import BREACHED, MET, NOT_APPLICABLE, PENDING
 
-PLACE: Final = Clause(address="Entente, art. 3", title=Text(fr="Formation", en="Training"), summary=Text(fr="…", en="…"))
+PLACE: Final = Clause(
+    address="Entente, art. 3", title=Text(fr="Formation", en="Training"), summary=Text(fr="…", en="…")
+)
 
 
 def own(identifier: str = "training.planned", **fields: Any) -> Obligation:
@@ -169,10 +183,42 @@ def test_an_unknown_id_is_refused_in_an_assessment() -> None:
         assessment["form.singed"]
 
 
-@pytest.mark.parametrize("identifier", ["Form.signed", "form", "form.", "form signed", "form.signed!", "form..signed", ""])
+@pytest.mark.parametrize(
+    "identifier", ["Form.signed", "form", "form.", "form signed", "form.signed!", "form..signed", ""]
+)
 def test_an_id_that_is_no_id_is_refused(identifier: str) -> None:
-    with pytest.raises(InvalidValueError, match="subject.requirement"):
+    with pytest.raises(InvalidValueError, match=r"subject\.requirement"):
         own(identifier)
+
+
+MISSPELT: Final[dict[str, Callable[[], Rulebook]]] = {
+    "a milestone": lambda: book(own(requires=Planned("prodution"))),
+    "a moment that something is wanted by": lambda: book(own(requires=Recorded(Moment.PRODUCTION, by="frist_use"))),
+    "a moment of an order": lambda: book(own(requires=InOrder("production", "firstuse"))),
+    "an amount": lambda: book(own(requires=AtMost("fees.extraction", Figure("extraction-fee")))),
+    "what multiplies an amount": lambda: book(
+        own(requires=AtMost("fees.extraction_cad", Times(Figure("extraction-fee"), "fees.doctors")))
+    ),
+    "a fact that is a delay": lambda: book(
+        own(requires=NoSooner(Moment.PRODUCTION, than=Fact("request.contract.notice"), after=Moment.VENDOR_NOTICE))
+    ),
+    "records": lambda: book(own(requires=ForEach("complaint", requires=Answered(Figure("complaint-follow-up"))))),
+    "a reading of a ground": lambda: book(own(applies=(Under("clok", ("start-is-day-one",)),))),
+    "a value of a reading of a ground": lambda: book(own(applies=(Under("clock", ("start-is-day-won",)),))),
+    "a party that has no EMR": lambda: book(own(applies=(Certified(Party.CLIENT),))),
+}
+
+
+@pytest.mark.parametrize("misspelt", MISSPELT)
+def test_unknown_names_are_refused_when_a_rulebook_is_built(misspelt: str) -> None:
+    """DESIGN, Rules: else a slip of the pen in a condition is a breach, or is met, in every case."""
+    with pytest.raises((RulebookError, InvalidValueError)):
+        MISSPELT[misspelt]()
+
+
+def test_a_gap_has_one_limit() -> None:
+    with pytest.raises((RulebookError, InvalidValueError)):
+        Gap(b="production", after="source_cutover", at_least=Figure("import-delay"), at_most=Figure("import-delay"))
 
 
 def test_a_rulebook_is_a_value() -> None:
@@ -259,7 +305,9 @@ def test_a_figure_older_than_the_text_makes_no_older_edition_of_it() -> None:
 
 
 def test_in_force_gives_the_first_edition_before_the_first_one() -> None:
-    dated = book(own("old.rule", since=day("2024-01-01"), until=day("2025-12-31")), own("new.rule", since=day("2026-01-01")))
+    dated = book(
+        own("old.rule", since=day("2024-01-01"), until=day("2025-12-31")), own("new.rule", since=day("2026-01-01"))
+    )
 
     assert dated.in_force(day("1999-01-01")).ids == ("old.rule",)
     assert dated.in_force(day("2025-12-31")).ids == ("old.rule",)
@@ -368,7 +416,13 @@ def test_a_new_ceiling_changes_a_verdict() -> None:
 def product(**fields: Any) -> EmrProduct:
     """Make a certified product."""
     return EmrProduct(
-        **{"name": "Papyrus", "vendor": "Papyrus inc.", "address": "migr@papyrus.example", "source": "the test", **fields}
+        **{
+            "name": "Papyrus",
+            "vendor": "Papyrus inc.",
+            "address": "migr@papyrus.example",
+            "source": "the test",
+            **fields,
+        }
     )
 
 
@@ -378,7 +432,9 @@ def test_an_application_supplies_its_own_list_of_emrs() -> None:
     )
     case = sent(
         attrs.evolve(COMPLETE, request=attrs.evolve(COMPLETE.request, source_emr="papyrus")),
-        email("2026-01-12T16:20:00-05:00", "migr@papyrus.example", "deploiement@medfarsolutions.com", "bureau@example.org"),
+        email(
+            "2026-01-12T16:20:00-05:00", "migr@papyrus.example", "deploiement@medfarsolutions.com", "bureau@example.org"
+        ),
     )
 
     found = Evaluator(emrs=ours).evaluate(case, as_of=TODAY)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Deadline"]
 
 _SENTENCE: Final = Text(
-    fr="À partir du {start} ; {delay} ; {skipped}{due}.", en="From {start}; {delay}; {skipped}{due}."
+    fr="À partir du {start}; {delay}; {skipped}{due}.", en="From {start}; {delay}; {skipped}{due}."
 )
 _SKIPPED: Final = Text(fr=f"{{label}}{NBSP}: {{days}}", en="{label}: {days}")
 _AT_MOST: Final = Text(fr="échéance le {due}", en="due on {due}")
@@ -57,16 +57,14 @@ class Deadline:
         From Thursday, March 26, 2026; 7 business days; not counted: April 3 (Good Friday), April 6 (Easter Monday), \
 2 Saturdays and 2 Sundays; due on Wednesday, April 8, 2026.
         """
-        skipped = f"{self.skipped_in_words(language)} ; " if self.skipped else ""
-        if language is Language.EN:
-            skipped = skipped.replace(" ; ", "; ")
+        skipped = f"{self.skipped_in_words(language)}; " if self.skipped else ""
         bound = _AT_LEAST if self.at_least else _AT_MOST
         return _SENTENCE.filled(
             language,
             start=_moment_in_words(self.start, language),
             delay=self.delay.in_words(language),
             skipped=skipped,
-            due=bound.filled(language, due=self._due_in_words(language)),
+            due=bound.filled(language, due=self.due_in_words(language)),
         )
 
     def skipped_in_words(self, language: Language) -> str:
@@ -94,7 +92,8 @@ class Deadline:
             "profile": self.profile,
         }
 
-    def _due_in_words(self, language: Language) -> str:
+    def due_in_words(self, language: Language) -> str:
+        """Word the due day, or the due instant of business hours."""
         if self.due_at is None:
             return day_in_words(self.due_on, language)
         if self.due_at.date() != self.due_on and self.due_at.time() == time(0):

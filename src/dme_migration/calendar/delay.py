@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["DayDelay", "Delay"]
 
 EVERY_DAY_COUNTS: Final = Text(
-    fr="le jour de départ ne compte pas, le dernier compte en entier ; les jours non ouvrables comptent",
+    fr="le jour de départ ne compte pas, le dernier compte en entier; les jours non ouvrables comptent",
     en="the starting day does not count, the last one counts whole; days off count",
 )
 

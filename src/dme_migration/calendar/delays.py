@@ -43,7 +43,7 @@ class BusinessDays(DayDelay):
     def counting(self, calendar: BusinessCalendar) -> Text:
         """Say which days count, under which profile."""
         return Text(
-            fr="le jour de départ ne compte pas, le dernier compte en entier ; seuls les jours ouvrables comptent "
+            fr="le jour de départ ne compte pas, le dernier compte en entier; seuls les jours ouvrables comptent "
             f"(profil «{NBSP}{calendar.profile}{NBSP}»)",
             en="the starting day does not count, the last one counts whole; only business days count "
             f"(profile “{calendar.profile}”)",
@@ -73,7 +73,7 @@ class CalendarDays(DayDelay):
     {'days': 90}
     """
 
-    skipping: ClassVar[Text] = Text(fr="échéance reportée au-delà de", en="run on past")
+    skipping: ClassVar[Text] = Text(fr="échéance reportée, jours non ouvrables", en="moved on past days off")
 
     n: int = attrs.field(validator=not_negative)
     extends: bool = attrs.field(default=False, validator=instance(bool))
@@ -98,8 +98,8 @@ class CalendarDays(DayDelay):
         if not self.extends:
             return EVERY_DAY_COUNTS
         return Text(
-            fr=f"{EVERY_DAY_COUNTS.fr} ; une échéance qui tombe un jour non ouvrable passe au jour ouvrable suivant "
-            f"(C.p.c., art. 83 ; profil «{NBSP}{calendar.profile}{NBSP}»)",
+            fr=f"{EVERY_DAY_COUNTS.fr}; une échéance qui tombe un jour non ouvrable passe au jour ouvrable suivant "
+            f"(C.p.c., art. 83; profil «{NBSP}{calendar.profile}{NBSP}»)",
             en=f"{EVERY_DAY_COUNTS.en}; an end that falls on a day off runs on to the next business day "
             f"(C.C.P., art. 83; profile “{calendar.profile}”)",
         )
@@ -132,7 +132,7 @@ class Months(DayDelay):
     def counting(self, calendar: BusinessCalendar) -> Text:  # noqa: ARG002 - months read no calendar
         """Say how a month is counted."""
         return Text(
-            fr="les mois se comptent de quantième à quantième, ou au dernier jour d'un mois plus court ; "
+            fr="les mois se comptent de quantième à quantième, ou au dernier jour d'un mois plus court; "
             "les jours non ouvrables comptent",
             en="months run to the same day number, or to the last day of a shorter month; days off count",
         )

@@ -73,7 +73,7 @@ def _rest(*, saturday: str | None, sunday: str) -> Mapping[int, str]:
 
 
 _AGREEMENTS = "Conventions collectives de la fonction publique du Québec, liste des 13 jours fériés et chômés"
-_TRIBUNALS = "RLRQ, c. J-3, r. 3, art. 3 ; RLRQ, c. E-6.1, r. 0.3, art. 4"
+_TRIBUNALS = "RLRQ, c. J-3, r. 3, art. 3; RLRQ, c. E-6.1, r. 0.3, art. 4"
 _I_16 = "RLRQ, c. I-16, art. 61 (23°)"
 _WEEKS: Final = {
     HolidayProfile.PUBLIC_SERVICE: _Week(
@@ -91,7 +91,7 @@ _WEEKS: Final = {
     ),
     HolidayProfile.CIVIL_PROCEDURE: _Week(
         Text(fr="le Code de procédure civile", en="the Code of Civil Procedure"),
-        f"RLRQ, c. C-25.01, art. 82 ; {_I_16}",
+        f"RLRQ, c. C-25.01, art. 82; {_I_16}",
         _rest(saturday="RLRQ, c. C-25.01, art. 82 et 83", sunday=_I_16),
     ),
     HolidayProfile.INTERPRETATION_ACT: _Week(
@@ -101,7 +101,7 @@ _WEEKS: Final = {
     ),
     HolidayProfile.LABOUR_STANDARDS: _Week(
         Text(fr="les normes du travail", en="the labour standards"),
-        "RLRQ, c. N-1.1, art. 60 ; RLRQ, c. F-1.1, art. 2",
+        "RLRQ, c. N-1.1, art. 60; RLRQ, c. F-1.1, art. 2",
         _rest(
             saturday="Repos hebdomadaire au choix de l'employeur (RLRQ, c. N-1.1, art. 78)",
             sunday="Repos hebdomadaire au choix de l'employeur (RLRQ, c. N-1.1, art. 78)",

@@ -90,4 +90,4 @@ def _one_name(names: set[Text]) -> Text:
     own = sorted(names - {OWN_CLOSURE}, key=lambda name: (name.fr, name.en))
     if not own:
         return OWN_CLOSURE
-    return Text(fr=" ; ".join(name.fr for name in own), en="; ".join(name.en for name in own))
+    return Text(fr="; ".join(name.fr for name in own), en="; ".join(name.en for name in own))

@@ -22,17 +22,17 @@ def common_day_off(observances: tuple[Observance, ...], day: date) -> DayOff | N
     if not given:
         return None
     if len(given) == len(observances) and len({reason.name for reason in given}) == 1:
-        statute = " ; ".join(dict.fromkeys(reason.statute for reason in given))
+        statute = "; ".join(dict.fromkeys(reason.statute for reason in given))
         return DayOff(day, given[0].name, statute, weekly_rest=all(reason.weekly_rest for reason in given))
     owners: dict[Text, list[str]] = {}
     for owner, reason in zip(_owners(observances), reasons, strict=True):
         if reason is not None:
             owners.setdefault(reason.name, []).append(owner)
     name = Text(
-        fr=" ; ".join(f"{text.fr}, calendrier {' et '.join(whose)}" for text, whose in owners.items()),
+        fr="; ".join(f"{text.fr}, calendrier {' et '.join(whose)}" for text, whose in owners.items()),
         en="; ".join(f"{text.en}, {' and '.join(whose)} calendar" for text, whose in owners.items()),
     )
-    statute = " ; ".join(dict.fromkeys(reason.statute for reason in given))
+    statute = "; ".join(dict.fromkeys(reason.statute for reason in given))
     return DayOff(day, name, statute, weekly_rest=all(reason.weekly_rest for reason in given))
 
 

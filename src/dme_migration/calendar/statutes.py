@@ -116,7 +116,7 @@ class CivilProcedure(InterpretationAct):
     own_statutes: ClassVar[Mapping[str, str]] = dict.fromkeys(
         ("christmas-2", "new-year-2"), "RLRQ, c. C-25.01, art. 82"
     )
-    statute = "RLRQ, c. C-25.01, art. 82 ; RLRQ, c. I-16, art. 61 (23°)"
+    statute = "RLRQ, c. C-25.01, art. 82; RLRQ, c. I-16, art. 61 (23°)"
 
     def _populate_public_holidays(self) -> None:
         super()._populate_public_holidays()
@@ -156,7 +156,7 @@ class Administration(QuebecHolidays):
     preuve et la procédure du Tribunal administratif des marchés financiers, RLRQ, c. E-6.1, r. 0.3, art. 4.
     """
 
-    statute = "RLRQ, c. J-3, r. 3, art. 3 ; RLRQ, c. E-6.1, r. 0.3, art. 4"
+    statute = "RLRQ, c. J-3, r. 3, art. 3; RLRQ, c. E-6.1, r. 0.3, art. 4"
 
     def _populate_public_holidays(self) -> None:
         self._add_common_days()
@@ -198,7 +198,7 @@ class PublicService(QuebecHolidays):
     def _cited(self, key: str, day: date, *, moved: bool) -> str:
         cited = super()._cited(key, day, moved=moved)
         if moved and key in {"national", "canada"} and day.weekday() == 4:
-            return f"{cited} ; samedi observé le vendredi : sources secondaires seulement (secondary sources only)"
+            return f"{cited}; samedi observé le vendredi\u00a0: sources secondaires seulement (secondary sources only)"
         return cited
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dme_migration.cli.documents import source_in_words
-from dme_migration.cli.wording import Counted
+from dme_migration.cli.wording import Counted, moment_in_words
 from dme_migration.model import PARTY_LABELS, Waiver
 from dme_migration.rules import Assessment, Bearer, Finding, Status, Verdict
 from dme_migration.text import NBSP, Language, Text, day_in_words, instant_in_words, joined
@@ -17,6 +17,7 @@ __all__ = [
     "clause_in_words",
     "counts_in_words",
     "due_in_words",
+    "later_in_words",
     "message_of",
     "name_of",
     "verdict_in_words",
@@ -41,6 +42,16 @@ _WAIVED: Final = Counted(Text(fr="{n} renonciation", en="{n} waiver"), Text(fr="
 _DUE: Final = Text(fr="échéance le {day}", en="due on {day}")
 _NOT_BEFORE: Final = Text(fr="pas avant le {day}", en="not before {day}")
 _WAIVER: Final = Text(fr="par {by}, le {day}{reason}", en="by {by}, on {day}{reason}")
+_LATER: Final = Counted(
+    Text(
+        fr="{n} fait daté d'après le {day} n'est pas pris en compte.",
+        en="{n} fact dated after {day} is not taken into account.",
+    ),
+    Text(
+        fr="{n} faits datés d'après le {day} ne sont pas pris en compte.",
+        en="{n} facts dated after {day} are not taken into account.",
+    ),
+)
 _REASON: Final = Text(fr=f" (motif{NBSP}: {{reason}})", en=" (reason: {reason})")
 
 
@@ -72,7 +83,7 @@ def counts_in_words(assessment: Assessment, language: Language) -> str:
 
 def message_of(finding: Finding, language: Language) -> str:
     """Explain a finding; its clause, which stands apart on the page, is not said twice."""
-    return finding.message(language).removesuffix(f" ({finding.obligation.clause.address})")
+    return finding.explanation(language)
 
 
 def clause_in_words(address: str) -> str:
@@ -110,3 +121,9 @@ def waiver_in_words(assessment: Assessment, waiver: Waiver, language: Language) 
     day = day_in_words(waiver.given_on, language)
     said = _WAIVER.filled(language, by=bearer_in_words(bearer, language), day=day, reason=reason)
     return said[:1].upper() + said[1:]
+
+
+def later_in_words(assessment: Assessment, language: Language) -> str:
+    """Say how many facts come after the day of judgement, and so are left out."""
+    day = moment_in_words(assessment.as_of, assessment.case.zone, language, weekday=False)
+    return _LATER.of(assessment.facts_after_as_of, language, day=day)

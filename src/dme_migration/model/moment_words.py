@@ -9,7 +9,7 @@ from typing import Final
 from dme_migration.model.moments import Moment, moment_label
 from dme_migration.text import Language, Text
 
-__all__ = ["happened_text", "moment_in", "planned_text"]
+__all__ = ["happened_text", "moment_in", "of_moment", "planned_text"]
 
 _HAPPENED: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -38,7 +38,9 @@ _HAPPENED: Final[Mapping[str, Text]] = MappingProxyType(
             fr="La première séance de validation a eu lieu {on}", en="The first validation session took place on {on}"
         ),
         Moment.QUALITY_APPROVAL: Text(fr="La qualité a été approuvée {on}", en="Quality was approved on {on}"),
-        Moment.SOURCE_CUTOVER: Text(fr="Le DMÉ émetteur a été coupé {on}", en="The source EMR was cut over on {on}"),
+        Moment.SOURCE_CUTOVER: Text(
+            fr="La coupure du DMÉ émetteur a eu lieu {on}", en="The cutover of the source EMR took place on {on}"
+        ),
         Moment.FINAL_EXTRACTION: Text(
             fr="L'extraction finale a eu lieu {on}", en="The final extraction took place on {on}"
         ),
@@ -124,3 +126,15 @@ def _capital(words: str) -> str:
 def moment_in(moment: str, language: Language) -> str:
     """Name a moment with its article in a language."""
     return moment_label(moment)[language]
+
+
+def of_moment(moment: str, language: Language) -> str:
+    """Name a moment after « de », contracted as it is said: « du contrôle », “of the control”.
+
+    >>> of_moment(Moment.INTERNAL_QUALITY_CONTROL, Language.FR)
+    'du contrôle de qualité interne'
+    """
+    name = moment_in(moment, language)
+    if language is Language.EN:
+        return f"of {name}"
+    return f"du {name[3:]}" if name.startswith("le ") else f"de {name}"

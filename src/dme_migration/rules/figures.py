@@ -23,7 +23,8 @@ __all__ = ["FIGURES", "FigureEntry", "FigureValue", "Figures"]
 FigureValue = BusinessDays | CalendarDays | Months | BusinessHours | InTurn | Decimal
 
 PROCEDURE: Final = "MSSS, Procédure administrative de migration des données, 2024"
-FMOQ: Final = "FMOQ, « Migration des données d'un DME à l'autre » (on Avenant n° 1; single secondary source)"
+FMOQ: Final = "FMOQ, «\u00a0Migration des données d'un DME à l'autre\u00a0», fmoq.org"
+"""The one public source of what Avenant n° 1 says; it is a secondary one."""
 
 
 @attrs.frozen(kw_only=True)

@@ -34,7 +34,6 @@ class Bearer:
     address: str | None = None
 
 
-_CLAUSE = Text(fr="({clause})", en="({clause})")
 _WAIVED = Text(
     fr="Le manquement demeure, mais {by} y a renoncé {on}.", en="The breach stands, but {by} waived it on {on}."
 )
@@ -63,8 +62,8 @@ class Finding:
     _calendar: BusinessCalendar = attrs.field(repr=False, alias="calendar")
     _as_of: date = attrs.field(repr=False, alias="as_of")
 
-    def message(self, language: Language = Language.FR) -> str:
-        """Explain the finding: the dates in words, the counting with each day skipped, and the clause."""
+    def explanation(self, language: Language = Language.FR) -> str:
+        """Explain the finding: the dates in words, and the counting with each day skipped."""
         telling = Telling(language=language, calendar=self._calendar, as_of=self._as_of)
         if self.ruling.why == "ground":
             sentences = [self._ground(language)]
@@ -73,8 +72,11 @@ class Finding:
         if self.waiver is not None:
             by, on = PARTY_LABELS[self.waiver.by][language], on_day(self.waiver.given_on, language)
             sentences.append(_WAIVED[language].format(by=by, on=on))
-        clause = _CLAUSE[language].format(clause=self.obligation.clause.address)
-        return " ".join([*sentences, clause])
+        return " ".join(sentences)
+
+    def message(self, language: Language = Language.FR) -> str:
+        """Explain the finding, and cite its clause: « (§3 Extraction d) »."""
+        return f"{self.explanation(language)} ({self.obligation.clause.address.removesuffix(')')})"
 
     def _ground(self, language: Language) -> str:
         from dme_migration.rules.words import settling  # noqa: PLC0415 - one use, beside its sentence
@@ -86,7 +88,7 @@ class Finding:
 
 
 _UNKNOWN_GROUND = Text(
-    fr="On ne peut pas dire si cette exigence s'applique.", en="Whether this applies cannot be told."
+    fr="On ne peut pas savoir si cette exigence s'applique.", en="Whether this applies cannot be known."
 )
 
 

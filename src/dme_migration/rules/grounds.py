@@ -73,8 +73,8 @@ class Under(Ground):
         if value in self.values:
             return _applies
         why = Text(
-            fr=f"Cette exigence ne vaut que sous une autre lecture du texte («\u00a0{self.reading}\u00a0»).",
-            en=f"This is asked for only under another reading of the text (“{self.reading}”).",
+            fr=f"Dans la lecture retenue («\u00a0{self.reading}\u00a0»), cette exigence ne s'applique pas.",
+            en=f"Under the reading that was chosen (“{self.reading}”), this does not apply.",
         )
         return lambda _s: why
 
@@ -108,12 +108,12 @@ class Certified(Ground):
 
 _NOT_CERTIFIED = {
     True: Text(
-        fr="Le DMÉ émetteur n'est pas certifié\u00a0: cette exigence ne lie pas son fournisseur.",
-        en="The source EMR is not certified: this does not bind its vendor.",
+        fr="Le DMÉ émetteur n'est pas sur la liste des DMÉ certifiés\u00a0: cette exigence ne s'applique pas.",
+        en="The source EMR is not on the list of certified EMRs: this does not apply.",
     ),
     False: Text(
-        fr="Le DMÉ receveur n'est pas certifié\u00a0: cette exigence ne lie pas son fournisseur.",
-        en="The receiving EMR is not certified: this does not bind its vendor.",
+        fr="Le DMÉ receveur n'est pas sur la liste des DMÉ certifiés\u00a0: cette exigence ne s'applique pas.",
+        en="The receiving EMR is not on the list of certified EMRs: this does not apply.",
     ),
 }
 

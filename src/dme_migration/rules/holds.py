@@ -102,7 +102,7 @@ def receiving_on_list(s: Situation) -> Ruling:
 
 def _on_list(s: Situation, name: str | None, product: EmrProduct | None, path: str) -> Ruling:
     if name is None:
-        return Ruling(Status.UNDETERMINED, "emr-absent", missing=(path,))
+        return Ruling(Status.UNDETERMINED, path.replace("request.", "absent."), missing=(path,))
     if product is not None:
         return Ruling(Status.MET, "emr-listed", (("name", product.name), ("vendor", product.vendor)))
     nearest = s.terms.emrs.nearest(name, on=s.first_sent or s.day)
@@ -129,7 +129,8 @@ def clock_start_stated(s: Situation) -> Ruling:
         lacking.append("request.transmissions")
     if lacking or schedule is None:
         status, missing = s.unknown((), lacking)
-        why = "start-awaited" if status is Status.PENDING else "start-unknown"
+        awaited = "start-awaited" if len(lacking) > 1 else f"start-awaits.{lacking[0]}"
+        why = awaited if status is Status.PENDING else "start-unknown"
         return Ruling(status, why, missing=missing)
     if schedule.starts_on is None:
         return Ruling(Status.UNDETERMINED, "start-not-stated", missing=("schedule.starts_on",))

@@ -222,7 +222,7 @@ class ForEach(Condition):
 
 def _joined_rulings(rulings: Sequence[Ruling], records: str) -> Ruling:
     if not rulings:
-        return Ruling(Status.NOT_APPLICABLE, "no-record", (("records", records),))
+        return Ruling(Status.NOT_APPLICABLE, f"no-record.{records}")
     status = next(status for status in _WORST_FIRST if any(r.status is status for r in rulings))
     speaking = [r for r in rulings if r.status is status]
     first = min(speaking, key=_due_key)

@@ -164,7 +164,7 @@ class Listed(Present):
         facts = (("m", s.resolve(self.moment)), ("m_planned", s.planned(self.moment)))
         if s.timeline.listed(s.resolve(self.moment)):
             return Ruling(Status.MET, "listed", facts, final=True)
-        return in_schedule(s, facts)
+        return in_schedule(s, facts, what="listed")
 
     def reads(self) -> frozenset[str]:
         """Read the schedule's milestone."""

@@ -26,10 +26,10 @@ class Present(Condition):
         return explain_presence(ruling, telling)
 
 
-def in_schedule(s: Situation, facts: tuple[tuple[str, object], ...]) -> Ruling:
+def in_schedule(s: Situation, facts: tuple[tuple[str, object], ...], *, what: str = "planned") -> Ruling:
     """Judge what a schedule lacks: still open, delivered without it, or not to be told."""
     if s.open:
-        return Ruling(Status.PENDING, "planned-open", facts)
+        return Ruling(Status.PENDING, f"{what}-open", facts)
     if s.timeline.delivered_on is not None:
-        return Ruling(Status.BREACHED, "planned-lacking", (*facts, ("delivered_on", s.timeline.delivered_on)))
+        return Ruling(Status.BREACHED, f"{what}-lacking", (*facts, ("delivered_on", s.timeline.delivered_on)))
     return Ruling(Status.UNDETERMINED, "planned-unknown", facts, missing=("schedule",))

@@ -14,24 +14,25 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
     {
         # Authorization (§1)
         "authorization-awaited": Text(
-            fr="L'autorisation n'est pas encore au dossier; il la faut au plus tard à l'envoi du formulaire.",
-            en="The authorization is not on file yet; it is needed by the time the form is sent.",
+            fr="L'autorisation n'est pas encore donnée; il la faut au plus tard à l'envoi du formulaire.",
+            en="The authorization is not given yet; it is needed by the time the form is sent.",
         ),
         "authorization-absent": Text(
-            fr="Aucune autorisation n'est au dossier\u00a0: on ne sait pas de quelle clinique elle viendrait.",
-            en="No authorization is on file: which clinic it would come from cannot be told.",
+            fr="Il n'y a pas d'autorisation au dossier de migration\u00a0: "
+            "on ne sait pas de quelle clinique elle viendrait.",
+            en="The case holds no authorization: which clinic it would come from is not known.",
         ),
         "clinic-absent": Text(
             fr="On ne peut pas comparer la clinique qui autorise et celle qui détient le contrat.",
             en="The clinic that authorizes and the one that holds the contract cannot be compared.",
         ),
         "clinic-same": Text(
-            fr="L'autorisation vient de {holder}, qui détient le contrat.",
-            en="The authorization comes from {holder}, which holds the contract.",
+            fr="L'autorisation vient de «\u00a0{holder}\u00a0», qui détient le contrat.",
+            en="The authorization comes from “{holder}”, which holds the contract.",
         ),
         "clinic-other": Text(
-            fr="L'autorisation vient de {clinic}, mais c'est {holder} qui détient le contrat avec le fournisseur.",
-            en="The authorization comes from {clinic}, but {holder} holds the contract with the vendor.",
+            fr="L'autorisation vient de «\u00a0{clinic}\u00a0», mais le contrat est au nom de «\u00a0{holder}\u00a0».",
+            en="The authorization comes from “{clinic}”, but the contract is in the name of “{holder}”.",
         ),
         # The form (§2)
         "form-complete": Text(fr="Le formulaire est complet.", en="The form is complete."),
@@ -53,6 +54,12 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="The form was sent on {sent_on} with no category of data chosen.",
         ),
         "emr-absent": Text(fr="Le DMÉ n'est pas nommé dans la demande.", en="The request does not name the EMR."),
+        "absent.source_emr": Text(
+            fr="La demande ne nomme pas le DMÉ émetteur.", en="The request does not name the source EMR."
+        ),
+        "absent.receiving_emr": Text(
+            fr="La demande ne nomme pas le DMÉ receveur.", en="The request does not name the receiving EMR."
+        ),
         "emr-listed": Text(
             fr="{name} ({vendor}) est sur la liste des DMÉ certifiés.",
             en="{name} ({vendor}) is on the list of certified EMRs.",
@@ -80,9 +87,13 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             fr="Il manque encore le calendrier, ou l'envoi du formulaire.",
             en="The schedule, or the sending of the form, is still missing.",
         ),
+        "start-awaits.schedule": Text(fr="Il manque encore le calendrier.", en="The schedule is still missing."),
+        "start-awaits.request.transmissions": Text(
+            fr="Le formulaire n'est pas encore envoyé.", en="The form has not been sent yet."
+        ),
         "start-unknown": Text(
-            fr="On ne peut pas dire quand le calendrier devait commencer.",
-            en="When the schedule had to start cannot be told.",
+            fr="On ne peut pas savoir quand le calendrier devait commencer.",
+            en="When the schedule had to start cannot be known.",
         ),
         "start-not-stated": Text(
             fr="Le calendrier ne dit pas quel jour il commence.", en="The schedule does not say on which day it starts."
@@ -96,9 +107,8 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="The schedule starts on {stated}; as far as is known, it should be {starts}.",
         ),
         "start-wrong": Text(
-            fr="Le formulaire a été envoyé {sent_on}; le calendrier commence {stated}, "
-            "alors que ce devait être {starts}.",
-            en="The form was sent on {sent_on}; the schedule starts on {stated}, when it should be {starts}.",
+            fr="Le formulaire a été envoyé {sent_on}; le calendrier commence {stated} au lieu de commencer {starts}.",
+            en="The form was sent on {sent_on}; the schedule starts on {stated}, when it should start on {starts}.",
         ),
         # Extra delay (§3)
         "extra-not-certified": Text(
@@ -114,8 +124,8 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Whether a standard limit will be passed is not known yet.",
         ),
         "extra-unknown": Text(
-            fr="On ne peut pas dire si un délai standard est dépassé.",
-            en="Whether a standard limit is passed cannot be told.",
+            fr="On ne peut pas savoir si un délai standard est dépassé.",
+            en="Whether a standard limit is passed cannot be known.",
         ),
         "extra-told": Text(
             fr="{m} est au calendrier pour {planned}, après la limite standard ({limit}), "
@@ -140,8 +150,8 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="The extraction period or the day of the TEST extraction is not set yet.",
         ),
         "period-unknown": Text(
-            fr="On ne peut pas dire si l'extraction TEST tombe dans la période convenue.",
-            en="Whether the TEST extraction falls in the agreed period cannot be told.",
+            fr="On ne peut pas savoir si l'extraction TEST tombe dans la période convenue.",
+            en="Whether the TEST extraction falls in the agreed period cannot be known.",
         ),
         "in-period": Text(
             fr="L'extraction TEST est prévue {planned}, dans la période convenue "
@@ -166,12 +176,12 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="Every step whose planned day has gone by is in the journal.",
         ),
         "not-kept": Text(
-            fr="La date est passée, et rien n'est inscrit au journal\u00a0: {late}.",
-            en="The day has gone by, and nothing is in the journal: {late}.",
+            fr="Étapes dont la date est passée et qui ne sont pas au journal\u00a0: {late}.",
+            en="Steps whose day has gone by and that are not in the journal: {late}.",
         ),
         "kept-not-delivered": Text(
             fr="Le calendrier n'est pas encore remis au client.",
-            en="The schedule has not been delivered to the client.",
+            en="The schedule has not been delivered to the client yet.",
         ),
         "kept-ahead": Text(
             fr="Aucune date du calendrier n'est encore passée.", en="No day of the schedule has gone by yet."
@@ -187,14 +197,17 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="An e-mail of the request went to an address that is no party's: {who}.",
         ),
         "stranger-or-client": Text(
-            fr="Une adresse n'est celle d'aucune partie connue ({who}), mais celle du client manque au dossier.",
-            en="An address is no known party's ({who}), but the client's own is not on file.",
+            fr="Une adresse n'est celle d'aucune partie connue ({who}), mais celle du client n'est pas donnée.",
+            en="An address is no known party's ({who}), but the client's own is not given.",
         ),
         # Amounts (Avenant n° 1)
-        "no-amount": Text(fr="Aucun montant n'est au dossier.", en="No amount is on file."),
+        "no-amount": Text(
+            fr="Aucun montant n'est inscrit.",
+            en="No amount is recorded.",
+        ),
         "limit-unknown": Text(
-            fr="Le montant est de {amount}, mais on ne peut pas dire le plafond.",
-            en="The amount is {amount}, but its ceiling cannot be told.",
+            fr="Le montant est de {amount}, mais on ne peut pas calculer le plafond.",
+            en="The amount is {amount}, but its ceiling cannot be worked out.",
         ),
         "within": Text(
             fr="Le montant est de {amount}; le plafond est de {limit} (nombre d'intervenants\u00a0: {count}).",
@@ -206,14 +219,23 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="The amount is {amount}, while the ceiling is {limit} (number of practitioners: {count}).",
         ),
         # Records
-        "no-record": Text(fr="Le dossier de migration n'en contient aucun cas.", en="The case holds none of these."),
+        "no-record.revisions": Text(
+            fr="Aucune date n'a été changée depuis la remise du calendrier.",
+            en="No day has been changed since the schedule was delivered.",
+        ),
+        "no-record.complaints": Text(
+            fr="Aucune plainte ni question au bureau.", en="No complaint or question to the bureau."
+        ),
+        "no-record.waivers": Text(fr="Aucune renonciation.", en="No waiver."),
         "explained": Text(
-            fr="Date changée ({m}, {made_on})\u00a0: la raison est donnée et le client en a été informé.",
-            en="Day changed ({m}, on {made_on}): the reason is given and the client was told.",
+            fr="Une date a été changée {made_on} ({m}\u00a0: {to} au lieu de {from}); "
+            "la raison est donnée, et le client a été informé.",
+            en="A day was changed on {made_on} ({m}: {to} instead of {from}); "
+            "the reason is given, and the client was told.",
         ),
         "not-explained": Text(
-            fr="Date changée ({m}, {made_on})\u00a0: ce devait être {from}, c'est maintenant {to}.",
-            en="Day changed ({m}, on {made_on}): it was {from}, it is now {to}.",
+            fr="Une date a été changée {made_on} ({m}\u00a0: {to} au lieu de {from}).",
+            en="A day was changed on {made_on} ({m}: {to} instead of {from}).",
         ),
         "no-reason": Text(fr="La raison n'est pas donnée.", en="The reason is not given."),
         "not-told": Text(fr="Le client n'en a pas été informé.", en="The client was not told."),
@@ -230,20 +252,20 @@ SENTENCES: Final[Mapping[str, Text]] = MappingProxyType(
             en="The complaint or question went to {address}; the bureau's address is {bureau}.",
         ),
         "answered": Text(
-            fr="Reçue {received}, suivie {answered}\u00a0: c'est à temps ({deadline}).",
-            en="Received on {received}, followed up on {answered}: in time ({deadline}).",
+            fr="Reçue {received}; {deadline}; échéance\u00a0: {due}. Suivie {answered}\u00a0: à temps.",
+            en="Received on {received}; {deadline}; due by {due}. Followed up on {answered}: in time.",
         ),
         "answered-late": Text(
-            fr="Reçue {received}, suivie {answered}\u00a0: c'est trop tard ({deadline}).",
-            en="Received on {received}, followed up on {answered}: too late ({deadline}).",
+            fr="Reçue {received}; {deadline}; échéance\u00a0: {due}. Suivie {answered}\u00a0: trop tard.",
+            en="Received on {received}; {deadline}; due by {due}. Followed up on {answered}: too late.",
         ),
         "answer-awaited": Text(
-            fr="Reçue {received}, pas encore suivie ({deadline}).",
-            en="Received on {received}, not followed up yet ({deadline}).",
+            fr="Reçue {received}; {deadline}; échéance\u00a0: {due}. Elle n'est pas encore suivie.",
+            en="Received on {received}; {deadline}; due by {due}. It has not been followed up yet.",
         ),
         "not-answered": Text(
-            fr="Reçue {received}, et aucun suivi n'est au dossier ({deadline}).",
-            en="Received on {received}, and no follow-up is on file ({deadline}).",
+            fr="Reçue {received}; {deadline}; échéance\u00a0: {due}. Aucun suivi n'est inscrit.",
+            en="Received on {received}; {deadline}; due by {due}. No follow-up is recorded.",
         ),
         # Waivers
         "waiver-valid": Text(

@@ -27,7 +27,7 @@ _FIGURE: Final = Text(fr="le délai «\u00a0{name}\u00a0»", en="the delay “{n
 
 def describe_gap(b: str, a: str, limit: DelayLimit | None, *, maximum: bool, language: Language) -> str:
     """Say a gap in general."""
-    names = {"a": moment_in(a, language), "b": moment_in(b, language)}
+    names = {"a": _named(a, language), "b": _named(b, language)}
     if limit is None:
         return say(_ORDER, language, **names)
     delay = _FIGURE[language].format(name=limit.name) if isinstance(limit, Figure) else _CONTRACT_NOTICE[language]
@@ -36,16 +36,16 @@ def describe_gap(b: str, a: str, limit: DelayLimit | None, *, maximum: bool, lan
 
 _FIRST_DAY: Final = Text(fr="Le premier jour compté est {on}.", en="The first day counted is {on}.")
 _AT_LEAST: Final = Text(
-    fr="Il faut au moins {delay} après {a}{skipped}\u00a0: pas avant {on}.",
-    en="At least {delay} must pass after {a}{skipped}: not before {on}.",
+    fr="Il faut au moins {delay} après {a}{skipped}; premier jour permis\u00a0: {on}.",
+    en="At least {delay} must pass after {a}{skipped}; first day allowed: {on}.",
 )
 _AT_MOST: Final = Text(
-    fr="Le délai est de {delay} après {a}{skipped}\u00a0: l'échéance est {on}.",
-    en="The limit is {delay} after {a}{skipped}: it is due on {on}.",
+    fr="Le délai est de {delay} après {a}{skipped}; dernier jour\u00a0: {on}.",
+    en="The limit is {delay} after {a}{skipped}; last day on time: {on}.",
 )
 _AT_MOST_CLOCK: Final = Text(
-    fr="Le délai est de {delay}{skipped}\u00a0: l'échéance est {on}.",
-    en="The limit is {delay}{skipped}: it is due on {on}.",
+    fr="Le délai est de {delay}{skipped}; dernier jour\u00a0: {on}.",
+    en="The limit is {delay}{skipped}; last day on time: {on}.",
 )
 _EXTENDED: Final = {
     "planned-day": Text(
@@ -56,7 +56,7 @@ _EXTENDED: Final = {
         en="The client was told of an extra delay in time: the limit becomes {on}.",
     ),
 }
-_KEPT: Final = Text(fr="C'est respecté.", en="This is kept.")
+_KEPT: Final = Text(fr="Le délai est respecté.", en="The time limit is kept.")
 _ORDER_KEPT: Final = Text(fr="L'ordre est respecté.", en="The order is kept.")
 _TOO_EARLY: Final = Text(fr="C'est {gap} trop tôt.", en="That is {gap} too early.")
 _TOO_LATE: Final = Text(fr="C'est {gap} trop tard.", en="That is {gap} too late.")
@@ -64,7 +64,7 @@ _WRONG_ORDER: Final = Text(
     fr="L'ordre est inversé\u00a0: {a} doit venir d'abord.", en="The order is reversed: {a} must come first."
 )
 _NOT_IN_JOURNAL: Final = Text(fr="{m} n'est pas au journal.", en="{m} is not in the journal.")
-_ABSENT: Final = Text(fr="Au dossier, il manque encore {a}.", en="The case does not yet have {a}.")
+_ABSENT: Final = Text(fr="Le dossier de migration ne contient pas encore {a}.", en="The case does not yet have {a}.")
 _NOT_KNOWN: Final = Text(fr="On ne connaît pas encore {m}.", en="It is not known yet: {m}.")
 _HOLE: Final = Text(
     fr="On ne peut donc pas comparer les deux dates\u00a0: un oubli au journal ne prouve rien.",
@@ -75,7 +75,7 @@ _GONE_BY: Final = Text(
     en="That day had already gone by when the step before it took place: it must be planned again.",
 )
 _TO_START: Final = Text(
-    fr="Pour garder cette date, {a} doit se faire au plus tard {on}.",
+    fr="Pour garder cette date, il faut {a} au plus tard {on}.",
     en="To keep that day, {a} must come by {on} at the latest.",
 )
 _TO_START_PASSED: Final = Text(
@@ -90,7 +90,7 @@ _OVERDUE: Final = Text(
 _OVERTAKEN: Final = Text(
     fr="Le journal ne porte pas {b}, mais il porte une étape qui vient après\u00a0: "
     "on ne peut pas dire si c'était à temps.",
-    en="The journal does not have {b}, but it has a step that follows: whether it was in time cannot be told.",
+    en="The journal does not have {b}, but it has a step that follows: whether it was in time cannot be known.",
 )
 _TO_COME: Final = Text(
     fr="Le délai courra quand cette étape aura eu lieu.", en="The limit will run once that step has taken place."
@@ -102,7 +102,7 @@ _NOT_YET_OPEN: Final = Text(
 _NOT_YET_LISTED: Final = Text(
     fr="C'est au calendrier, mais sans date encore\u00a0: {names}.", en="In the schedule, but not dated yet: {names}."
 )
-_LACKS: Final = Text(fr="Il manque une date\u00a0: {names}.", en="A day is missing: {names}.")
+_LACKS: Final = Text(fr="Date inconnue\u00a0: {names}.", en="Day unknown: {names}.")
 _NO_LIMIT: Final = Text(
     fr="On ne connaît pas le délai qui règle {b}.", en="The length of time that governs {b} is not known."
 )
@@ -224,7 +224,7 @@ def _is_zero(delay: DayDelay) -> bool:
 
 def _skipped(start: date, delay: DayDelay, telling: Telling) -> str:
     phrase = telling.calendar.deadline(start, delay).skipped_in_words(telling.language)
-    return f" ({phrase})" if phrase else ""
+    return f"; {phrase}" if phrase else ""
 
 
 def _outcome(ruling: Ruling, facts: dict[str, Any], b_day: date, telling: Telling) -> str:

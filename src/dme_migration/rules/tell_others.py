@@ -34,7 +34,7 @@ _DESCRIPTIONS: Final = {
         en="Each complaint or question sent to the bureau is followed up within the business hours allowed.",
     ),
 }
-_ONE_OTHER: Final = Text(fr="(Un autre est dans le même cas.)", en="(One other is in the same case.)")
+_ONE_OTHER: Final = Text(fr="(Une autre est dans le même cas.)", en="(One other is in the same case.)")
 _OTHERS: Final = Text(fr="({n} autres sont dans le même cas.)", en="({n} others are in the same case.)")
 
 
@@ -50,7 +50,9 @@ def explain_other(ruling: Ruling, telling: Telling) -> list[str]:
     values = {name: _worded(name, value, language) for name, value in facts.items()}
     if isinstance(hours := facts.get("deadline"), BusinessHours):
         deadline = telling.calendar.deadline(facts["received"], hours)
-        values["deadline"] = _capital_free(deadline.in_words(language))
+        skipped = deadline.skipped_in_words(language)
+        values["deadline"] = "; ".join(part for part in (hours.in_words(language), skipped) if part)
+        values["due"] = deadline.due_in_words(language)
     sentences = [say(SENTENCES[ruling.why], language, **values)]
     if ruling.why == "emr-not-listed" and facts["nearest"]:
         sentences.append(say(SENTENCES["emr-nearest"], language, **values))
@@ -85,6 +87,9 @@ def _worded(name: str, value: Any, language: Language) -> str:
             return joined((path_in_words(path, language) for path in value), language)
         case tuple() if name == "late":
             return joined((_milestone_day(milestone, day, language) for milestone, day in value), language)
+        case tuple() if name == "starts":
+            either = Text(fr="ou", en="or")
+            return joined((on_day(day, language) for day in value), language, last=either)
         case tuple() if name == "next":
             return _milestone_day(value[1], value[0], language)
         case tuple():
@@ -94,13 +99,8 @@ def _worded(name: str, value: Any, language: Language) -> str:
 
 
 def _joined_values(values: Iterable[Any], language: Language) -> str:
-    alternatives = Text(fr="ou", en="or")
-    return joined((_worded("", value, language) for value in values), language, last=alternatives)
+    return joined((_worded("", value, language) for value in values), language)
 
 
 def _milestone_day(milestone: str, day: date, language: Language) -> str:
     return f"{moment_in(milestone, language)} ({on_day(day, language)})"
-
-
-def _capital_free(sentence: str) -> str:
-    return (sentence[:1].lower() + sentence[1:]).rstrip(".")

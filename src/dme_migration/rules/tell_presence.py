@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
-from dme_migration.model.moment_words import moment_in
+from dme_migration.model.moment_words import moment_in, of_moment
 from dme_migration.model.parties import PARTY_LABELS
 from dme_migration.rules.condition import Telling
 from dme_migration.rules.status import Ruling
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["describe_presence", "explain_presence"]
 
 _DESCRIPTIONS: Final = {
-    "Recorded": Text(fr="{m} au plus tard le jour où vient {n}.", en="{m}, by the day of {n}."),
-    "Done": Text(fr="{m} a lieu avant que ne vienne {n}.", en="{m} takes place before {n} does."),
+    "Recorded": Text(fr="{m}, au plus tard le jour {n}.", en="{m}, by the day {n}."),
+    "Done": Text(fr="{m} doit être au journal quand vient le jour {n}.", en="{m} is in the journal by the day {n}."),
     "Planned": Text(fr="Le calendrier donne une date\u00a0: {m}.", en="The schedule gives a day: {m}."),
     "Listed": Text(
         fr="Le calendrier nomme l'activité, avec ou sans date\u00a0: {m}.",
@@ -43,7 +43,7 @@ def describe_presence(condition: Present, language: Language) -> str:
         _DESCRIPTIONS[type(condition).__name__],
         language,
         m=moment_in(wanted["moment"], language) if "moment" in wanted else "",
-        n=moment_in(before, language) if before else "",
+        n=of_moment(before, language) if before else "",
         parties=joined((PARTY_LABELS[p][language] for p in by), language) if isinstance(by, tuple) else "",
         party=PARTY_LABELS[wanted["party"]][language] if "party" in wanted else "",
         path=path_in_words(wanted["fact"], language) if "fact" in wanted else "",
@@ -55,16 +55,16 @@ _SENTENCES: Final = {
     "recorded-unknown": Text(fr="{n_told} {settling}", en="{n_told} {settling}"),
     "recorded-too-late": Text(fr="{n_told} {m_after}", en="{n_told} {m_after}"),
     "recorded-passed": Text(
-        fr="{m} manque au dossier, alors que le journal porte une étape qui vient après {n}.",
-        en="{m} is missing, while the journal has a step that comes after {n}.",
+        fr="Rien n'est inscrit pour {m}, alors que le journal porte une étape qui vient après {n}.",
+        en="Nothing is recorded for {m}, while the journal has a step that comes after {n}.",
     ),
     "recorded-awaited": Text(
-        fr="Ce n'est pas encore au dossier\u00a0: {m}. Il le faut au plus tard le jour où vient {n}{n_planned}.",
-        en="Not on file yet: {m}. It is needed by the day of {n}{n_planned}.",
+        fr="Rien n'est encore inscrit pour {m}. C'est à faire au plus tard le jour {of_n}{n_planned}.",
+        en="Nothing is recorded yet for {m}. It is needed by the day {of_n}{n_planned}.",
     ),
     "anchor-hole": Text(
-        fr="{anchor} n'est pas au journal\u00a0: on ne sait pas si une confirmation la suit. {settling}",
-        en="{anchor} is not in the journal: whether a confirmation follows it cannot be told. {settling}",
+        fr="{anchor} n'est pas au journal\u00a0: on ne peut pas savoir si une confirmation a suivi. {settling}",
+        en="{anchor} is not in the journal: whether a confirmation followed cannot be known. {settling}",
     ),
     "anchor-awaited": Text(
         fr="{anchor} n'a pas encore eu lieu\u00a0: la confirmation viendra ensuite.",
@@ -76,42 +76,50 @@ _SENTENCES: Final = {
         en="{m} is not in the journal, while a step that needed it is: {n}, or one that follows.",
     ),
     "done-awaited": Text(
-        fr="{m} n'est pas encore au journal{m_planned}. Il faut que ce soit fait avant que ne vienne {n}.",
-        en="{m} is not in the journal yet{m_planned}. It must be done before {n}.",
+        fr="{m} n'est pas encore au journal{m_planned}. C'est à faire au plus tard le jour {of_n}.",
+        en="{m} is not in the journal yet{m_planned}. It must be done by the day {of_n}.",
     ),
     "planned": Text(fr="{m_told}", en="{m_told}"),
     "listed": Text(fr="Le calendrier nomme cette activité\u00a0: {m}.", en="The schedule names this activity: {m}."),
+    "listed-open": Text(
+        fr="Le calendrier est encore en préparation\u00a0: il ne nomme pas encore {m}.",
+        en="The schedule is still being drawn up: it does not name {m} yet.",
+    ),
+    "listed-lacking": Text(
+        fr="Le calendrier remis {delivered} ne nomme pas {m}.",
+        en="The schedule delivered on {delivered} does not name {m}.",
+    ),
     "planned-open": Text(
-        fr="Le calendrier est encore en préparation\u00a0: {what} n'y est pas.",
-        en="The schedule is still being drawn up: {what} is not in it yet.",
+        fr="Le calendrier est encore en préparation\u00a0: il n'y a pas encore {what}.",
+        en="The schedule is still being drawn up: it does not have {what} yet.",
     ),
     "planned-lacking": Text(
         fr="Le calendrier remis {delivered} ne donne pas {what}.",
         en="The schedule delivered on {delivered} does not give {what}.",
     ),
     "planned-unknown": Text(
-        fr="Aucun calendrier n'a été remis au client\u00a0: on ne peut pas dire ce qu'il contient. {settling}",
-        en="No schedule has been delivered to the client: what it holds cannot be told. {settling}",
+        fr="Aucun calendrier n'a été remis au client\u00a0: on ne peut pas savoir ce qu'il contient.",
+        en="No schedule has been delivered to the client: what it holds cannot be known.",
     ),
     "agreed": Text(
         fr="{m_told} Toutes les parties requises étaient d'accord\u00a0: {parties}.",
         en="{m_told} Every required party had agreed: {parties}.",
     ),
     "not-agreed": Text(
-        fr="{m_told} Il manque un accord donné à temps{since}\u00a0: {lacking}.",
-        en="{m_told} An agreement given in time is missing{since}: {lacking}.",
+        fr="{m_told}{since} Accord manquant, ou donné trop tard\u00a0: {lacking}.",
+        en="{m_told}{since} Agreement missing, or given too late: {lacking}.",
     ),
     "agreed-awaited": Text(
-        fr="{m_told} Il manque encore un accord{since}\u00a0: {lacking}.",
-        en="{m_told} An agreement is still missing{since}: {lacking}.",
+        fr="{m_told}{since} Il manque encore l'accord de ces parties\u00a0: {lacking}.",
+        en="{m_told}{since} The agreement of these parties is still missing: {lacking}.",
     ),
     "agreed-undated": Text(
         fr="{m} n'a pas encore de date\u00a0: l'accord viendra avec elle.",
         en="{m} has no day yet: the agreement will come with it.",
     ),
     "agreed-unknown": Text(
-        fr="{m} n'a pas de date au calendrier\u00a0: on ne sait pas sur quoi les parties seraient d'accord. {settling}",
-        en="{m} has no day in the schedule: what the parties would agree on cannot be told. {settling}",
+        fr="{m} n'a pas de date au calendrier\u00a0: il n'y a rien sur quoi s'entendre.",
+        en="{m} has no day in the schedule: there is nothing to agree on.",
     ),
     "sent": Text(
         fr="Un courriel avec le formulaire a rejoint {who} {reached}.",
@@ -125,27 +133,54 @@ _SENTENCES: Final = {
         fr="Aucun courriel n'a encore porté le formulaire. Il doit aller à {address}, {who}.",
         en="No e-mail has carried the form yet. It must go to {address}, {who}.",
     ),
-    "filed": Text(fr="Au dossier\u00a0: {fact}{on}.", en="On file: {fact}{on}."),
-    "filed-awaited": Text(
-        fr="Pas encore au dossier\u00a0: {fact}. Le calendrier est en préparation{due}.",
-        en="Not on file yet: {fact}. The schedule is being drawn up{due}.",
+    "filed.schedule": Text(fr="Le calendrier de migration est établi.", en="The migration schedule is drawn up."),
+    "filed.schedule.delivered_on": Text(
+        fr="Le calendrier a été remis au client {on}.", en="The schedule was delivered to the client on {on}."
     ),
-    "not-filed": Text(fr="Il manque au dossier\u00a0: {fact}{was_due}.", en="Missing from the file: {fact}{was_due}."),
-    "filed-unknown": Text(
-        fr="On ne peut pas dire si c'est fait\u00a0: {fact}. {settling}",
-        en="Whether it is done cannot be told: {fact}. {settling}",
+    "filed.schedule.coordinated_on": Text(
+        fr="Les fournisseurs se sont concertés {on}.", en="The vendors coordinated on {on}."
+    ),
+    "filed.schedule.test_extraction_period": Text(
+        fr="La période d'extraction va du {from_day} au {through_day}.",
+        en="The extraction period runs from {from_day} through {through_day}.",
+    ),
+    "filed-awaited.schedule": Text(
+        fr="Le calendrier de migration n'est pas encore établi{due}.",
+        en="The migration schedule is not drawn up yet{due}.",
+    ),
+    "filed-awaited.schedule.delivered_on": Text(
+        fr="Le calendrier n'a pas encore été remis au client{due}.",
+        en="The schedule has not been delivered to the client yet{due}.",
+    ),
+    "filed-awaited.schedule.coordinated_on": Text(
+        fr="Rien ne dit encore que les fournisseurs se sont concertés.",
+        en="Nothing says yet that the vendors have coordinated.",
+    ),
+    "not-filed.schedule": Text(
+        fr="Aucun calendrier de migration n'est établi{due}.", en="No migration schedule is drawn up{due}."
+    ),
+    "not-filed.schedule.delivered_on": Text(
+        fr="Le calendrier n'a pas été remis au client{due}.", en="The schedule was not delivered to the client{due}."
+    ),
+    "not-filed.schedule.coordinated_on": Text(
+        fr="Le calendrier est remis, mais rien ne dit que les fournisseurs se sont concertés.",
+        en="The schedule is delivered, but nothing says that the vendors coordinated.",
+    ),
+    "filed-unknown.schedule.coordinated_on": Text(
+        fr="On ne peut pas savoir si les fournisseurs se sont concertés. {settling}",
+        en="Whether the vendors coordinated cannot be known. {settling}",
     ),
 }
 _AFTER: Final = Text(fr="{told} C'est trop tard.", en="{told} That is too late.")
 _NEVER: Final = Text(fr="À ce jour-là, il manquait\u00a0: {m}.", en="On that day, this was missing: {m}.")
 _PLANNED_FOR: Final = Text(fr=" (date prévue\u00a0: {on})", en=" (planned for {on})")
-_SINCE: Final = Text(fr=" depuis que la date a été changée, {on}", en=" since the day was changed, on {on}")
-_DUE: Final = Text(fr="; échéance\u00a0: {on}", en="; it is due by {on}")
-_WAS_DUE: Final = Text(fr=", attendu au plus tard {on}", en=", which was due by {on}")
-_ON: Final = Text(fr=", {on}", en=", {on}")
+_SINCE: Final = Text(
+    fr=" La date a été changée {on}\u00a0: il faut s'entendre de nouveau.",
+    en=" The day was changed on {on}: it must be agreed again.",
+)
+_DUE: Final = Text(fr="; dernier jour\u00a0: {on}", en="; last day: {on}")
 _DATE_OF: Final = Text(fr="de date pour {m}", en="a day for {m}")
-_PERIOD: Final = Text(fr="la période d'extraction", en="the extraction period")
-_PERIOD_RANGE: Final = Text(fr=", du {a} au {b}", en=", from {a} through {b}")
+_PERIOD: Final = Text(fr="de période d'extraction", en="an extraction period")
 
 
 def explain_presence(ruling: Ruling, telling: Telling) -> list[str]:
@@ -155,6 +190,7 @@ def explain_presence(ruling: Ruling, telling: Telling) -> list[str]:
     values = {
         "m": moment_in(facts["m"], language) if "m" in facts else "",
         "n": moment_in(facts["n"], language) if "n" in facts else "",
+        "of_n": of_moment(facts["n"], language) if "n" in facts else "",
         "anchor": moment_in(facts["anchor"], language) if "anchor" in facts else "",
         "m_told": _told(facts, "m", language),
         "n_told": _told(facts, "n", language),
@@ -170,13 +206,14 @@ def explain_presence(ruling: Ruling, telling: Telling) -> list[str]:
         "address": facts.get("address") or "",
         "reached": on_day(facts["reached"], language) if facts.get("reached") else "",
         "sent": on_day(facts["sent_on"], language) if facts.get("sent_on") else "",
-        "fact": path_in_words(facts["fact"], language) if "fact" in facts else "",
-        "on": _on(facts, language),
+        "on": on_day(facts["on"], language) if facts.get("on") else "",
+        "from_day": on_day(facts["from"], language).removeprefix("le ") if facts.get("from") else "",
+        "through_day": on_day(facts["through"], language).removeprefix("le ") if facts.get("through") else "",
         "due": _DUE[language].format(on=on_day(facts["due"], language)) if facts.get("due") else "",
-        "was_due": _WAS_DUE[language].format(on=on_day(facts["due"], language)) if facts.get("due") else "",
         "settling": settling(ruling.missing, language) if ruling.missing else "",
     }
-    return [say(_SENTENCES[ruling.why], language, **values).strip()]
+    name = ruling.why if ruling.why in _SENTENCES else f"{ruling.why}.{facts['fact'].value}"
+    return [say(_SENTENCES[name], language, **values).strip()]
 
 
 def _told(facts: dict[str, Any], key: str, language: Language) -> str:
@@ -207,10 +244,3 @@ def _who(facts: dict[str, Any], language: Language) -> str:
     label = PARTY_LABELS[facts["party"]][language]
     name = facts.get("name")
     return f"{label} ({name})" if name and name not in label else label
-
-
-def _on(facts: dict[str, Any], language: Language) -> str:
-    if facts.get("from") is not None:
-        words = {key: on_day(facts[k], language).removeprefix("le ") for key, k in (("a", "from"), ("b", "through"))}
-        return _PERIOD_RANGE[language].format(**words)
-    return _ON[language].format(on=on_day(facts["on"], language)) if facts.get("on") is not None else ""

@@ -80,7 +80,7 @@ def days_between(after: date, through: date, calendar: BusinessCalendar | None, 
 
 
 _PATHS: Final = {
-    "request.objective": Text(fr="l'objectif de la demande", en="the objective of the request"),
+    "request.objective": Text(fr="le motif de la demande", en="the objective of the request"),
     "request.client.kind": Text(
         fr="la nature du client (médecin, groupe ou clinique)", en="the kind of client (physician, group or clinic)"
     ),
@@ -131,19 +131,17 @@ def path_in_words(path: str, language: Language) -> str:
             where = Text(fr="au calendrier", en="in the schedule")
         return f"{moment_in(match[2], language)} ({where[language]})"
     if match := _REQUESTER_PATH.fullmatch(path):
-        name = Text(fr="le nom du demandeur n° {n}", en="the name of requester no. {n}")
+        name = Text(fr="le nom du demandeur n°\u00a0{n}", en="the name of requester no. {n}")
         return name[language].format(n=int(match[1]) + 1)
     if match := _SENT_TO_PATH.fullmatch(path):
         address = Text(
-            fr="l'adresse où la plainte n° {n} a été envoyée", en="the address that complaint no. {n} went to"
+            fr="l'adresse où la plainte n°\u00a0{n} a été envoyée", en="the address that complaint no. {n} went to"
         )
         return address[language].format(n=int(match[1]) + 1)
     return path
 
 
-_SETTLING: Final = Text(
-    fr="Pour trancher, il faut connaître\u00a0: {facts}.", en="To settle it, one must know: {facts}."
-)
+_SETTLING: Final = Text(fr="Pour trancher, il manque\u00a0: {facts}.", en="To settle it, this is missing: {facts}.")
 
 
 def settling(paths: Iterable[str], language: Language) -> str:
