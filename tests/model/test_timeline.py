@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import attrs
 import pytest
 
-from dme_migration.model import JournalEntry, MigrationCase, Moment, Request, Schedule, ScheduledMilestone
+from dme_migration.model import JournalEntry, MigrationCase, Moment, Request, Revision, Schedule, ScheduledMilestone
 from dme_migration.model.timeline import Timeline
 from tests.rules.cases import COMPLETE, blank, complained, day, held, planned, revised, sessions, told, undated
 
@@ -149,3 +149,15 @@ def test_a_day_ends_at_the_next_midnight_of_the_place() -> None:
 
     assert line.end == datetime.fromisoformat("2026-03-09T00:00:00-04:00")
     assert line.day == date(2026, 3, 8)
+
+
+def test_a_chain_whose_decisions_are_out_of_order_is_undone_from_the_first_later_one() -> None:
+    first = Revision(milestone="production", from_=date(2026, 2, 20), to=date(2026, 2, 24), made_on=date(2026, 2, 5))
+    second = Revision(milestone="production", from_=date(2026, 2, 24), to=date(2026, 2, 27), made_on=date(2026, 2, 1))
+    schedule = Schedule(
+        milestones=(ScheduledMilestone(milestone="production", on=date(2026, 2, 27)),), revisions=(first, second)
+    )
+
+    stood = Timeline(MigrationCase(request=Request(), schedule=schedule), date(2026, 2, 3)).schedule_as_it_stood()
+
+    assert (stood.planned("production"), stood.revisions) == ((date(2026, 2, 20),), ())

@@ -170,18 +170,20 @@ class Timeline:
         if self.schedule is None:
             return _NO_SCHEDULE
         milestones = []
+        kept: list[Revision] = []
         chains, _ = revision_chains(self.schedule.milestones, self.schedule.revisions)
         for entry, chain in zip(self.schedule.milestones, chains, strict=True):
-            undone = next((revision for revision in chain if revision.made_on > self.day), None)
+            place = next((i for i, revision in enumerate(chain) if revision.made_on > self.day), len(chain))
+            kept += chain[:place]
             agreements = tuple(a for a in entry.agreements if a.given_on <= self.day)
-            planned = entry.on if undone is None else undone.from_
+            planned = entry.on if place == len(chain) else chain[place].from_
             milestones.append(attrs.evolve(entry, on=planned, agreements=agreements))
         return attrs.evolve(
             self.schedule,
             coordinated_on=self.coordinated_on,
             delivered_on=self.delivered_on,
             milestones=tuple(milestones),
-            revisions=tuple(revision for _, revision in self.revisions),
+            revisions=tuple(r for r in self.schedule.revisions if any(r is one for one in kept)),
         )
 
     def listed(self, milestone: str) -> bool:
