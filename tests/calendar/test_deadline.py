@@ -143,8 +143,8 @@ def test_a_day_of_another_year_says_its_year() -> None:
 def test_a_maximum_that_runs_on_says_past_what() -> None:
     said = CALENDAR.deadline(date(2026, 3, 13), CalendarDays(21, extends=True))
     assert said.in_words(FR) == (
-        "À partir du vendredi 13 mars 2026; 21 jours; échéance reportée, jours non ouvrables\u00a0: le 3 avril (Vendredi "
-        "saint), le 6 avril (lundi de Pâques), 1 samedi et 1 dimanche; échéance le mardi 7 avril 2026."
+        "À partir du vendredi 13 mars 2026; 21 jours; échéance reportée, jours non ouvrables\u00a0: le 3 avril "
+        "(Vendredi saint), le 6 avril (lundi de Pâques), 1 samedi et 1 dimanche; échéance le mardi 7 avril 2026."
     )
     assert "; moved on past days off: April 3 (Good Friday)" in said.in_words(EN)
 

@@ -1,4 +1,4 @@
-"""The calendar file, read back by icalendar, by a reader of our own, and by vobject where it is installed."""
+"""The calendar file, read back by icalendar, by a reader of our own, and by vobject."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 import icalendar
 import pytest
+import vobject
 from hypothesis import given
 from hypothesis.strategies import just, sampled_from, tuples
 
@@ -114,7 +115,6 @@ def test_names_and_reasons_are_inert(name: str) -> None:
 
 
 def test_vobject_reads_the_same() -> None:
-    import vobject
     case = reasoned("Retard\nde, la; numérisation \\ fin", named("Clinique de l’Érable; « A, B »"))
     read_by_it = {e.uid.value: e for e in vobject.readOne(ics_of(case, as_of=TODAY).decode()).vevent_list}
     ours = events(case)
