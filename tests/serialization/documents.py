@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,7 +16,15 @@ from dme_migration.serialization import Problem, case_from, load_case
 SAMPLE: Final = (Path(__file__).parent / "data" / "sample.json").read_text(encoding="utf-8")
 
 _STEP = re.compile(r"\.?([A-Za-z_][\w-]*)|\[([0-9]+)\]")
-ABSENT: Final = object()
+
+
+class Taken(Enum):
+    """What `changed` takes for an order, not for a value."""
+
+    OUT = "take the key out"
+
+
+ABSENT: Final = Taken.OUT
 
 
 def sample() -> dict[str, Any]:
@@ -69,7 +78,7 @@ def refusal(document: object) -> tuple[Problem, ...]:
     with pytest.raises(DocumentError) as of_bytes:
         load_case(text.encode())
     with pytest.raises(DocumentError) as of_parsed:
-        case_from(document)  # type: ignore[arg-type] - what is not an object is refused too
+        case_from(document)  # type: ignore[arg-type]  # what is no object is refused too
     assert of_text.value.problems == of_bytes.value.problems == of_parsed.value.problems
     return of_text.value.problems
 

@@ -22,7 +22,7 @@ from dme_migration.model import (
 )
 from dme_migration.model.moments import REPEATABLE_IN_JOURNAL
 from dme_migration.serialization.scalars import Scalar
-from dme_migration.serialization.shapes import ListOf, ObjectOf, data_shape, shape_of
+from dme_migration.serialization.shapes import Key, ListOf, ObjectOf, data_shape, shape_of
 
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
 DAYS = st.dates(date(1900, 1, 1), date(2999, 12, 31)).map(date.isoformat)
@@ -65,9 +65,12 @@ def values(holds: Scalar | ObjectOf | ListOf) -> st.SearchStrategy[Any]:
     if isinstance(holds, ListOf):
         return st.lists(values(holds.item), max_size=3)
     if isinstance(holds, ObjectOf):
-        return _SPECIAL.get(holds.kind, objects)(holds.kind)
+        special: st.SearchStrategy[Any] = _SPECIAL.get(holds.kind, objects)(holds.kind)
+        return special
     if "enum" in holds.schema:
-        return st.sampled_from(holds.schema["enum"])  # type: ignore[call-overload, no-any-return] - a list of names
+        names: Any = holds.schema["enum"]
+        drawn: st.SearchStrategy[Any] = st.sampled_from(names)
+        return drawn
     if holds.name.startswith("count"):
         return st.integers(0, int(holds.name.partition("-")[2]))
     return _BY_NAME[holds.name]
@@ -83,8 +86,10 @@ def objects(kind: type) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def _periods(_: type) -> st.SearchStrategy[dict[str, Any]]:
-    keys = shape_of(NoticePeriod).keys.values()
-    return st.one_of([values(key.holds).map(lambda number, name=key.name: {name: number}) for key in keys])
+    def one(key: Key) -> st.SearchStrategy[dict[str, Any]]:
+        return values(key.holds).map(lambda number: {key.name: number})
+
+    return st.one_of([one(key) for key in shape_of(NoticePeriod).keys.values()])
 
 
 def _once(entries: list[dict[str, Any]], repeatable: frozenset[str]) -> list[dict[str, Any]]:

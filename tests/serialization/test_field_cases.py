@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -53,7 +54,7 @@ class TestFieldCases:
         done = subprocess.run(
             [sys.executable, "-c", program],
             input=SAMPLE.encode(),
-            env={"PYTHONTZPATH": ""},
+            env={**os.environ, "PYTHONTZPATH": ""},
             capture_output=True,
             check=False,
         )

@@ -56,7 +56,9 @@ class Requester:
 
 
 def _data_choices(given: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
-    items = tuple(dict(given).items())
+    items: tuple[tuple[str, bool], ...] = given if isinstance(given, tuple) else tuple(dict(given).items())
+    if len({code for code, _ in items}) != len(items):
+        raise InvalidValueError("a data category is chosen twice")
     for code, choice in items:
         if not isinstance(code, str) or not code or not isinstance(choice, bool):
             raise InvalidValueError(

@@ -76,17 +76,19 @@ def revision_chains(
     Source: DECLARATIONS §1.
     """
     chains: list[list[Revision]] = [[] for _ in milestones]
-    ends = [entry.on for entry in milestones]
+    heads: dict[tuple[str, date | None], list[int]] = {}
+    for index in range(len(milestones) - 1, -1, -1):
+        heads.setdefault((milestones[index].milestone, milestones[index].on), []).append(index)
     broken = []
     for place in range(len(revisions) - 1, -1, -1):
         revision = revisions[place]
-        for index, entry in enumerate(milestones):
-            if entry.milestone == revision.milestone and ends[index] == revision.to:
-                chains[index].append(revision)
-                ends[index] = revision.from_
-                break
-        else:
+        ending = heads.get((revision.milestone, revision.to))
+        if not ending:
             broken.append(place)
+            continue
+        index = ending.pop()
+        chains[index].append(revision)
+        heads.setdefault((revision.milestone, revision.from_), []).append(index)
     return tuple(tuple(reversed(chain)) for chain in chains), tuple(reversed(broken))
 
 

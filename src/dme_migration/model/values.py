@@ -53,7 +53,7 @@ def aware(_instance: object, attribute: Any, value: Any) -> None:
         raise InvalidValueError(f"{attribute.name} needs an instant, got {value!r}")
     if value.utcoffset() is None:
         raise InvalidValueError(f"{attribute.name} needs a time zone, got {value.isoformat()}")
-    if not FIRST_DAY < value.date() < LAST_DAY:
+    if not FIRST_DAY < value.date() < LAST_DAY:  # a day apart, so that every zone's day is within
         raise InvalidValueError(f"{attribute.name} needs a day from 1900 to 2999, got {value.isoformat()}")
 
 
@@ -139,17 +139,17 @@ def extra_items(value: Mapping[str, Any] | Extra) -> Extra:
     Raises:
         InvalidValueError: a key does not begin with ``x-``, or a value is not JSON.
     """
-    if isinstance(value, tuple):
-        items: Extra = value
-    else:
+    pairs: list[tuple[str, Any]] = list(value if isinstance(value, tuple) else value.items())
+    items: list[tuple[str, str]] = []
+    for key, item in pairs:
         try:
-            items = tuple((key, _json_text(item)) for key, item in value.items())
-        except (TypeError, ValueError) as error:
-            raise InvalidValueError(f"an x- key holds a JSON value: {error}") from None
+            items.append((key, _json_text(json.loads(item) if isinstance(value, tuple) else item)))
+        except (TypeError, ValueError, RecursionError) as error:
+            raise InvalidValueError(f"{key} holds a JSON value, or its text: {error}") from None
     for key, _ in items:
         if not key.startswith("x-"):
             raise InvalidValueError(f"an application's own key begins with x-, got {key!r}")
-    return items
+    return tuple(items)
 
 
 def zone_name(_instance: object, attribute: Any, value: Any) -> None:
