@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+
 from dme_migration.model.case import (
     CASE_FORMAT,
     Complaint,
@@ -86,3 +89,6 @@ __all__ = [
     "same_name",
     "same_person",
 ]
+
+if "hypothesis.strategies" in sys.modules:  # Hypothesis's entry point came first: see dme_migration.testing._hook
+    import_module("dme_migration.testing._hook").register()
