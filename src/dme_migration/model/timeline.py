@@ -87,7 +87,7 @@ class Timeline:
 
     def _read_schedule(self) -> None:
         schedule = self.case.schedule
-        if schedule is not None and attrs.evolve(schedule, extra=()) == _NO_SCHEDULE:
+        if schedule is not None and schedule.extra and attrs.evolve(schedule, extra=()) == _NO_SCHEDULE:
             schedule = None  # an application's own keys are read by nobody: they make no schedule
         self.schedule: Schedule | None = schedule
         self.revisions: tuple[tuple[int, Revision], ...] = ()

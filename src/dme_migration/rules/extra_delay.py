@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from typing import NamedTuple
 
 from dme_migration.model.emrs import EmrProduct
@@ -40,11 +41,16 @@ def extra_delay_notified(s: Situation) -> Ruling:
         )
         if side is not None
     ]
-    ruling = _judge(s, [side for side in sides if side.named])
     absent = [side for side in sides if not side.named]
-    if not absent or _judge(s, sides).status is ruling.status:
-        return ruling
-    return Ruling(Status.UNDETERMINED, "emr-absent", missing=s.absent_emrs())
+    # An EMR that is not named may turn out certified or not: only what holds either way is said.
+    ways = [
+        _judge(s, [side for side in sides if side.named or side in certified])
+        for count in range(len(absent) + 1)
+        for certified in combinations(absent, count)
+    ]
+    if len({way.status for way in ways}) > 1:
+        return Ruling(Status.UNDETERMINED, "emr-absent", missing=s.absent_emrs())
+    return ways[0]
 
 
 def _side(s: Situation, moment: str, figure: str, name: str | None, product: EmrProduct | None) -> _Side | None:

@@ -213,7 +213,7 @@ def explain_presence(ruling: Ruling, telling: Telling) -> list[str]:
         "settling": settling(ruling.missing, language) if ruling.missing else "",
     }
     name = ruling.why if ruling.why in _SENTENCES else f"{ruling.why}.{facts['fact'].value}"
-    return [say(_SENTENCES[name], language, **values).strip()]
+    return [say(_SENTENCES[name], language, **values).replace("  ", " ").strip()]
 
 
 def _told(facts: dict[str, Any], key: str, language: Language) -> str:
