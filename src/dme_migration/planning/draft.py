@@ -5,22 +5,26 @@ What the journal holds is fixed, what the reader wishes is fixed, and nothing el
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 import attrs
 
-from dme_migration.calendar import BusinessDays, DayMap
+from dme_migration.calendar import DayMap
 from dme_migration.calendar.daymap import ShiftMap
 from dme_migration.model.moments import MILESTONES, Moment
 from dme_migration.model.parties import Objective
+from dme_migration.planning.allowed import or_planned, weekdays
+from dme_migration.planning.clock import clock_links
 from dme_migration.planning.durations import Durations
+from dme_migration.planning.limits import announced_limits, excused
 from dme_migration.planning.network import AllowedDays, Cause, Link, Network, Node
 from dme_migration.rules.condition import Edge
-from dme_migration.rules.gaps import Extension, Gap, announced_limit
+from dme_migration.rules.gaps import Basis, Gap
 from dme_migration.rules.obligation import Modality, Obligation
+from dme_migration.rules.presence import Done, Recorded
 from dme_migration.rules.situation import BEFORE_SCHEDULE, Situation
 
 __all__ = ["BEGINNING", "YEARS_AHEAD", "Draft", "session_name"]
@@ -30,6 +34,7 @@ YEARS_AHEAD: Final = 30
 """How far a plan looks: past it, there is no schedule."""
 _CUTOVER_STEPS: Final = frozenset({Moment.SOURCE_CUTOVER, Moment.LEGACY_ACCESS_WITHDRAWAL})
 _NOT_STEPS: Final = frozenset({*BEFORE_SCHEDULE, Moment.CONTRACT_END})
+_DEFAULTS: Final = Durations()
 _CLOCK: Final = (Moment.CLOCK_BASE, Moment.CLOCK_START, Moment.CLOCK_ORIGIN)
 
 
@@ -46,10 +51,11 @@ class Draft:
     edges: tuple[tuple[Obligation, Edge], ...]
     fixed: Mapping[str, date]
     durations: Durations
-    own_durations: bool
     cutover_weekdays: frozenset[int] | None
     extra_delay: bool
     agreements: tuple[Obligation, ...] = ()
+    own_steps: tuple[str, ...] = ()
+    years_ahead: int = YEARS_AHEAD
 
     @property
     def day(self) -> date:
@@ -59,7 +65,7 @@ class Draft:
     @property
     def horizon(self) -> date:
         """Give the last day that a plan may hold."""
-        return date(min(self.day.year + YEARS_AHEAD, 9990), 12, 31)
+        return date(min(self.day.year + self.years_ahead, 9990), 12, 31)
 
     @cached_property
     def sessions(self) -> int:
@@ -70,6 +76,8 @@ class Draft:
             return max(held, 1)
         planned = len(timeline.planned_days(Moment.VALIDATION_SESSION, self.day))
         asked = self.durations.session_count
+        if self.delivered:  # what was promised is held
+            return max(held, planned, asked or 0) or 2
         return max(held, asked if asked is not None else planned or 2, 1)
 
     @cached_property
@@ -77,7 +85,7 @@ class Draft:
         """Give the steps to date, in the order of the text, each session by its place."""
         timeline, names = self.situation.timeline, []
         dropped = self._dropped_steps()
-        for milestone in (*MILESTONES, *(m for m in timeline.scheduled() if m.startswith("x-"))):
+        for milestone in (*MILESTONES, *dict.fromkeys(self.own_steps)):
             if milestone == Moment.VALIDATION_SESSION:
                 names += [session_name(place) for place in range(1, self.sessions + 1)]
             elif milestone not in dropped or timeline.listed(milestone):
@@ -136,12 +144,22 @@ class Draft:
         """Tell whether a schedule was delivered, which a plan then moves no more than it must."""
         return self.situation.timeline.delivered_on is not None
 
-    def network(self, *, floors: bool, without: frozenset[Cause] = frozenset()) -> Network:
-        """Build the network; ``floors`` keeps every step where the delivered schedule put it, or later."""
+    def network(self, *, floors: bool, without: frozenset[Cause] = frozenset(), sent_later: bool = False) -> Network:
+        """Build the network; ``floors`` keeps every step where the delivered schedule put it, or later.
+
+        What the clock lacks is taken to come on the day of planning, or at any time from it when ``sent_later``.
+        """
         nodes = {node.name: node for node in self._nodes(floors=floors and self.delivered, without=without)}
-        for name, high, cause in self._announced_limits():
+        if sent_later:
+            base = nodes[Moment.CLOCK_BASE]
+            nodes[Moment.CLOCK_BASE] = base if base.low_cause.kind == "fact" else base._replace(high=self.horizon)
+        announced = announced_limits(self.situation, self.edges, self.extra_delay)
+        for name, high, cause in ((self.node(moment), day, cause) for moment, day, cause in announced):
             if name in nodes and cause not in without and not self._is_fact(name, without):
                 nodes[name] = nodes[name]._replace(high=min(high, nodes[name].high), high_cause=cause)
+        for name, low, cause in self._granted(without):
+            if name in nodes and cause not in without and low > nodes[name].low:
+                nodes[name] = nodes[name]._replace(low=low, low_cause=cause)
         return Network(nodes, [link for link in self._links(nodes, without) if link.cause not in without])
 
     # Nodes
@@ -150,7 +168,7 @@ class Draft:
         business = AllowedDays(self.situation.terms.calendar.is_business_day)
         for name in self.milestones:
             planned = self.planned(name)
-            allowed = self._cutover_days(planned) if name == Moment.SOURCE_CUTOVER else _or_planned(business, planned)
+            allowed = self._cutover_days(planned) if name == Moment.SOURCE_CUTOVER else or_planned(business, planned)
             yield self._step(name, allowed, planned if floors else None, without)
         yield from self._clock(without)
         yield self._step(Moment.VENDOR_NOTICE, AllowedDays(), None, without)
@@ -184,15 +202,16 @@ class Draft:
             known = self.past.get(name)
             if base is not None and known is not None:
                 yield self._bounded(name, known, without)
+            elif name == Moment.CLOCK_BASE and today not in without:
+                yield Node(name, self.day, self.day, today, today, AllowedDays())
             else:
-                low = self.day if name == Moment.CLOCK_BASE and today not in without else BEGINNING
-                yield Node(name, low, self.horizon, today, end, AllowedDays())
+                yield Node(name, BEGINNING, self.horizon, today, end, AllowedDays())
 
     def _cutover_days(self, planned: date | None) -> AllowedDays:
         is_business_day, wanted = self.situation.terms.calendar.is_business_day, self.cutover_weekdays
         if wanted is None:
-            return _or_planned(AllowedDays(is_business_day), planned)
-        return AllowedDays(lambda day: day.weekday() in wanted and (day.weekday() > 4 or is_business_day(day)))
+            return or_planned(AllowedDays(is_business_day), planned)
+        return weekdays(wanted, is_business_day)
 
     def _is_fact(self, name: str, without: frozenset[Cause]) -> bool:
         return name in self.past and self.past[name] not in without
@@ -200,89 +219,72 @@ class Draft:
     # Links
 
     def _links(self, nodes: Mapping[str, Node], without: frozenset[Cause]) -> Iterator[Link]:
-        yield from self._clock_links()
+        yield from clock_links(self.situation)
         facts = {name for name in nodes if self._is_fact(name, without)}
         for obligation, edge in self.edges:
-            a, b = self._node(edge.a), self._node(edge.b)
+            a, b = self.node(edge.a), self.node(edge.b)
             # What has happened is past mending: no plan is made from the order of two facts.
-            if a not in nodes or b not in nodes or b in facts or self._excused(obligation, edge):
+            if a not in nodes or b not in nodes or b in facts:
+                continue
+            if excused(self.situation, obligation, edge, self.extra_delay):
                 continue
             bound = edge.delay(self.situation)
             if bound is not None:
                 yield Link(a, b, edge.at_least, bound[1], Cause("obligation", obligation.id))
+        yield from self._skipped_links(nodes, facts)
         for name, a, b, f in self._activities():
             if a in nodes and b in nodes and b not in facts:
                 yield Link(a, b, True, f, Cause("duration", name))
 
-    def _node(self, moment: str) -> str:
+    def _skipped_links(self, nodes: Mapping[str, Node], facts: set[str]) -> Iterator[Link]:
+        # A step that need not be taken shows as passed by those that order places after it, whether it binds or not.
+        skipped = self._dropped_steps()
+        for obligation, edge in self.edges if skipped else ():
+            a, later = self.node(edge.a), self.situation.terms.order.by_order.get(edge.b, frozenset())
+            if edge.b not in skipped or not isinstance(obligation.requires, Done | Recorded) or a not in nodes:
+                continue
+            for b in map(self.node, later):
+                if b in nodes and b not in facts:
+                    yield Link(a, b, True, ShiftMap(0), Cause("obligation", obligation.id))
+
+    def node(self, moment: str) -> str:
+        """Give the node of a moment: the step that a reading puts in its place, and which of the sessions."""
         name = self.situation.resolve(moment)
         if name in {Moment.VALIDATION_SESSION, Moment.FIRST_VALIDATION_SESSION}:
             return session_name(1)
         return session_name(self.sessions) if name == Moment.LAST_VALIDATION_SESSION else str(name)
 
-    def _clock_links(self) -> Iterator[Link]:
-        if self.situation.actual(Moment.CLOCK_BASE) is not None:
-            return
-        calendar = self.situation.terms.calendar
-        start, eve = BusinessDays(1).bind(calendar), ShiftMap(-1)
-        pairs: list[tuple[str, str, DayMap]] = [(Moment.CLOCK_BASE, Moment.CLOCK_START, start)]
-        match self.situation.terms.readings["clock"]:
-            case "start-is-day-zero":
-                pairs.append((Moment.CLOCK_START, Moment.CLOCK_ORIGIN, ShiftMap(0)))
-            case "base-is-day-zero":
-                pairs.append((Moment.CLOCK_BASE, Moment.CLOCK_ORIGIN, ShiftMap(0)))
-            case _:
-                pairs.append((Moment.CLOCK_START, Moment.CLOCK_ORIGIN, eve))
-        for a, b, f in pairs:
-            for at_least in (True, False):
-                yield Link(a, b, at_least, f, Cause("clock", b))
-
     def _activities(self) -> Iterator[tuple[str, str, str, DayMap]]:
         calendar = self.situation.terms.calendar
         for name, a, b, delay in self.durations.between():
             f = delay.bind(calendar)
-            if not self._agreed_on_less(self._node(a), self._node(b), f):
-                yield name, self._node(a), self._node(b), f
+            if not self._agreed_on_less(name, self.node(a), self.node(b), f):
+                yield name, self.node(a), self.node(b), f
         spacing = self.durations.session_spacing.bind(calendar)
         for place in range(1, self.sessions):
             a, b = session_name(place), session_name(place + 1)
-            f = ShiftMap(0) if self._agreed_on_less(a, b, spacing) else spacing
+            f = ShiftMap(0) if self._agreed_on_less("session_spacing", a, b, spacing) else spacing
             yield "session_spacing", a, b, f
 
-    def _agreed_on_less(self, a: str, b: str, f: DayMap) -> bool:
+    def _agreed_on_less(self, duration: str, a: str, b: str, f: DayMap) -> bool:
         # Our own default never stretches what the parties agreed on; a duration that the reader gave does.
-        if self.own_durations or not self.delivered:
+        if not self.delivered or getattr(self.durations, duration) != getattr(_DEFAULTS, duration):
             return False
         planned_a = self.planned(a) if a != Moment.CLOCK_START else self.situation.actual(a)
         planned_b = self.planned(b)
         return planned_a is not None and planned_b is not None and planned_b < f(planned_a)
 
-    def _excused(self, obligation: Obligation, edge: Edge) -> bool:
-        """Tell whether a standard limit leaves the network: announced, or to be announced, in time."""
-        if not _announceable(obligation) or not self.situation.excusable:
-            return False
-        moved = self._moved_limit(edge)
-        may_announce = self.extra_delay and (moved is None or self.day <= moved)
-        return may_announce or bool(self.situation.extra_delay_notices())
-
-    def _moved_limit(self, edge: Edge) -> date | None:
-        bound, origin = edge.delay(self.situation), self.situation.actual(edge.a)
-        if bound is None or origin is None:
-            return None
-        return announced_limit(self.situation, self.situation.resolve(edge.b), bound[1](origin))[0]
-
-    def _announced_limits(self) -> Iterator[tuple[str, date, Cause]]:
-        """Give the limits as the notices given have moved them: fixed days, once the schedule is delivered."""
-        notices = self.situation.extra_delay_notices()
+    def _granted(self, without: frozenset[Cause]) -> Iterator[tuple[str, date, Cause]]:
+        """Give the first days that the schedule itself granted: an act that comes early shortens none of them."""
         for obligation, edge in self.edges:
-            if not _announceable(obligation) or not self.situation.excusable or not notices:
+            condition = obligation.requires
+            if not edge.at_least or not isinstance(condition, Gap) or condition.basis is not Basis.PLAN:
                 continue
-            bound, origin = edge.delay(self.situation), self.situation.actual(edge.a)
-            moved = self._moved_limit(edge)
-            if bound is None or origin is None or moved is None or (self.extra_delay and self.day <= moved):
+            a, b, bound = self.node(edge.a), self.node(edge.b), edge.delay(self.situation)
+            planned = self.planned(a)
+            if bound is None or planned is None or not self._is_fact(a, without) or self._is_fact(b, without):
                 continue
-            if self.delivered or notices[0] > bound[1](origin):
-                yield self._node(edge.b), moved, Cause("obligation", obligation.id)
+            yield b, bound[1](planned), Cause("obligation", obligation.id)
 
     def of_modality(self, modality: Modality) -> Draft:
         """Keep the edges of the duties, or those of the recommendations."""
@@ -291,15 +293,3 @@ class Draft:
     def recommended(self) -> tuple[str, ...]:
         """Give the recommendations that give an edge, in the order of the text."""
         return tuple(dict.fromkeys(o.id for o, _ in self.edges if o.modality is Modality.SHOULD))
-
-
-def _or_planned(allowed: AllowedDays, planned: date | None) -> AllowedDays:
-    test: Callable[[date], bool] | None = allowed.test
-    if planned is None or test is None or test(planned):
-        return allowed
-    return AllowedDays(lambda day: day == planned or test(day))
-
-
-def _announceable(obligation: Obligation) -> bool:
-    condition = obligation.requires
-    return isinstance(condition, Gap) and condition.extension is Extension.ANNOUNCED_DELAY

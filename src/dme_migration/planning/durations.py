@@ -27,6 +27,7 @@ DURATION_LABELS: Final[Mapping[str, Text]] = MappingProxyType(
         "reception": Text(fr="la réception de l'extraction TEST", en="receiving the TEST extraction"),
         "preanalysis": Text(fr="la préanalyse", en="the pre-analysis"),
         "submission": Text(fr="la mise au propre de la préanalyse", en="writing up the pre-analysis"),
+        "validation": Text(fr="la validation de la préanalyse", en="validating the pre-analysis"),
         "test_import": Text(fr="la préparation de l'importation TEST", en="preparing the TEST import"),
         "quality_control": Text(fr="l'importation TEST", en="the TEST import itself"),
         "sessions": Text(fr="le contrôle de qualité interne", en="the internal quality control"),
@@ -45,6 +46,7 @@ _BETWEEN: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "reception": (Moment.TEST_EXTRACTION, Moment.PREANALYSIS_START),
         "preanalysis": (Moment.PREANALYSIS_START, Moment.PREANALYSIS_END),
         "submission": (Moment.PREANALYSIS_END, Moment.PREANALYSIS_SUBMISSION),
+        "validation": (Moment.PREANALYSIS_SUBMISSION, Moment.PREANALYSIS_VALIDATION),
         "test_import": (Moment.TEST_EXTRACTION, Moment.TEST_IMPORT),
         "quality_control": (Moment.TEST_IMPORT, Moment.INTERNAL_QUALITY_CONTROL),
         "sessions": (Moment.INTERNAL_QUALITY_CONTROL, Moment.FIRST_VALIDATION_SESSION),
@@ -74,6 +76,7 @@ class Durations:
     reception: DayDelay = attrs.field(default=BusinessDays(1), validator=_delay)
     preanalysis: DayDelay = attrs.field(default=BusinessDays(4), validator=_delay)
     submission: DayDelay = attrs.field(default=BusinessDays(1), validator=_delay)
+    validation: DayDelay = attrs.field(default=BusinessDays(5), validator=_delay)
     test_import: DayDelay = attrs.field(default=BusinessDays(5), validator=_delay)
     quality_control: DayDelay = attrs.field(default=BusinessDays(1), validator=_delay)
     sessions: DayDelay = attrs.field(default=BusinessDays(2), validator=_delay)

@@ -6,13 +6,16 @@ that what slipped moves the rest no more than it must.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
+from dme_migration.calendar import BusinessCalendar
+from dme_migration.calendar.days import plain_day
 from dme_migration.errors import CalendarError, InfeasibleScheduleError, InvalidValueError
 from dme_migration.model.case import MigrationCase
 from dme_migration.model.moments import Moment, is_milestone
@@ -21,9 +24,11 @@ from dme_migration.planning.conflicts import minimal_conflict
 from dme_migration.planning.draft import Draft
 from dme_migration.planning.durations import Durations
 from dme_migration.planning.network import Cause, Clash, Network, Solution
-from dme_migration.planning.writing import Ask, Move, asks_of, moves_of, schedule_of
+from dme_migration.planning.writing import Ask, Move, asks_of, moves_of, redrawn_of, schedule_of
+from dme_migration.rules.condition import Edge
+from dme_migration.rules.derived import authorization_in_order
 from dme_migration.rules.evaluator import Evaluator
-from dme_migration.rules.obligation import Modality
+from dme_migration.rules.obligation import Modality, Obligation
 from dme_migration.rules.presence import Agreed
 
 __all__ = ["Difference", "Plan", "plan"]
@@ -61,12 +66,25 @@ class Plan:
     dropped: tuple[str, ...]
     latest_transmission: date | None
     kept_order: bool
+    durations: Durations
     moved: tuple[Move, ...]
     asks: tuple[Ask, ...]
     schedule: Schedule
     _evaluator: Evaluator = attrs.field(repr=False, alias="evaluator")
     _network: Network = attrs.field(repr=False, alias="network")
     _why: Mapping[str, tuple[Cause, str | None]] = attrs.field(repr=False, alias="why")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        fields = {
+            field.alias: dict(value) if isinstance(value := getattr(self, field.name), MappingProxyType) else value
+            for field in attrs.fields(Plan)
+        }
+        return _restored, (fields,)
+
+    @property
+    def calendar(self) -> BusinessCalendar:
+        """Give the calendar that counted."""
+        return self._evaluator.calendar
 
     def slack(self, milestone: str) -> tuple[int, int]:
         """Count how much later a step may come, the end kept: calendar days, business days."""
@@ -110,6 +128,11 @@ class Plan:
         )
 
 
+def _restored(fields: dict[str, Any]) -> Plan:
+    values: dict[str, Any] = {n: MappingProxyType(v) if isinstance(v, dict) else v for n, v in fields.items()}
+    return Plan(**values)
+
+
 def plan(
     case: MigrationCase,
     *,
@@ -129,20 +152,25 @@ def plan(
 
     Raises:
         InfeasibleScheduleError: no schedule fits; ``conflicts`` is a minimal set of causes that contradict each other.
-        InvalidValueError: a wished day of what is no milestone, or of a step that has taken place.
+        InvalidValueError: a wished day of what is no step of the plan, or has taken place; no weekday for the cutover.
+        CalendarError: ``as_of`` is a naive instant, or a wished day is no day.
     """
+    if cutover_weekdays is not None and not set() < cutover_weekdays <= set(range(7)):
+        raise InvalidValueError(f"cutover_weekdays holds some of 0 (Monday) to 6 (Sunday), got {set(cutover_weekdays)}")
     evaluator = evaluator or Evaluator()
+    wished = _wished(fixed or {})
     situation, edges = evaluator.edges(case, as_of=as_of)
     draft = Draft(
         situation=situation,
         edges=edges,
-        fixed=_wished(fixed or {}, situation.timeline.journal),
+        fixed=wished,
         durations=durations or _DURATIONS,
-        own_durations=durations is not None,
         cutover_weekdays=cutover_weekdays,
         extra_delay=extra_delay,
         agreements=tuple(o for o in evaluator.rulebook if isinstance(o.requires, Agreed)),
+        own_steps=tuple(m for m in (*situation.timeline.scheduled(), *wished, *_linked(edges)) if m.startswith("x-")),
     )
+    _refuse_idle_wishes(draft)
     kept, dropped, network, solution, floors = _solved(draft)
     free = kept.network(floors=False) if floors else network
     earliest = free.earliest() if floors else solution
@@ -153,7 +181,7 @@ def plan(
     days = {name: solution.days[name] for name in steps}
     path = _path(days, solution)
     assumptions = _assumptions(draft)
-    moved = moves_of(draft, days, solution)
+    moved, redrawn = moves_of(draft, days, solution), redrawn_of(draft, days, solution)
     return Plan(
         case=case,
         as_of=situation.day,
@@ -165,40 +193,55 @@ def plan(
         dropped=dropped,
         latest_transmission=_latest_transmission(kept),
         kept_order=floors or not draft.delivered,
+        durations=draft.durations,
         moved=moved,
-        asks=asks_of(draft, days, moved, assumptions),
-        schedule=schedule_of(draft, days, moved, solution.days[Moment.CLOCK_START]),
+        asks=asks_of(draft, solution.days, moved, assumptions, redrawn),
+        schedule=schedule_of(draft, days, (*moved, *redrawn), solution.days[Moment.CLOCK_START]),
         evaluator=evaluator,
         network=network,
         why=MappingProxyType(solution.why),
     )
 
 
-def _wished(fixed: Mapping[str, date], journal: frozenset[str]) -> dict[str, date]:
+def _wished(fixed: Mapping[str, date]) -> dict[str, date]:
     wished = {}
     for name, day in fixed.items():
         milestone, _, place = str(name).partition("#")
         if not is_milestone(milestone):
             raise InvalidValueError(f"{name} is not a milestone: no day can be wished for it")
-        if milestone in journal and milestone != Moment.VALIDATION_SESSION:
-            raise InvalidValueError(f"{name} has taken place: no other day can be wished for it")
-        sessions = milestone == Moment.VALIDATION_SESSION
-        wished[f"{milestone}#{place or 1}" if sessions else milestone] = day
+        first_session = milestone == Moment.VALIDATION_SESSION and not place
+        wished[f"{milestone}#1" if first_session else str(name)] = plain_day(day)
     return wished
+
+
+def _refuse_idle_wishes(draft: Draft) -> None:
+    """Refuse a wish that the plan would pass over in silence."""
+    for name in draft.fixed:
+        if name not in draft.milestones:
+            raise InvalidValueError(f"{name} is no step of this plan: no day can be wished for it")
+        if draft.is_past(name):
+            raise InvalidValueError(f"{name} has taken place: no other day can be wished for it")
+
+
+def _linked(edges: Iterable[tuple[Obligation, Edge]]) -> Iterator[str]:
+    for _, edge in edges:
+        yield from (edge.a, edge.b)
 
 
 def _solved(draft: Draft) -> tuple[Draft, tuple[str, ...], Network, Solution, bool]:
     """Keep the recommendations while a schedule exists with them; else drop the fewest, the last of the text first."""
-    recommended = draft.recommended()
+    recommended, duties = draft.recommended(), draft.of_modality(Modality.MUST)
     for floors in (True, False) if draft.delivered else (False,):
         for count in range(len(recommended) + 1):
+            if count == 1 and isinstance(duties.network(floors=floors).earliest(), Clash):
+                break  # nothing that yields is to blame
             for dropped in combinations(reversed(recommended), count):
                 kept = attrs.evolve(draft, edges=tuple(p for p in draft.edges if p[0].id not in dropped))
                 network = kept.network(floors=floors)
                 solution = network.earliest()
                 if isinstance(solution, Solution):
                     return kept, tuple(i for i in recommended if i in dropped), network, solution, floors
-    raise InfeasibleScheduleError(minimal_conflict(draft.of_modality(Modality.MUST)))
+    raise InfeasibleScheduleError(minimal_conflict(duties))
 
 
 def _ends(network: Network, solution: Solution) -> dict[str, date]:
@@ -220,11 +263,12 @@ def _path(days: Mapping[str, date], solution: Solution) -> tuple[str, ...]:
 def _assumptions(draft: Draft) -> tuple[str, ...]:
     s = draft.situation
     missing = [f"journal.{name.partition('#')[0]}" for name, past in draft.past.items() if past.kind == "hole"]
-    missing += [] if s.actual(Moment.VENDOR_NOTICE) else [str(Moment.VENDOR_NOTICE)]
+    if s.actual(Moment.VENDOR_NOTICE) is None and Moment.VENDOR_NOTICE in _linked(draft.edges):
+        missing.append(str(Moment.VENDOR_NOTICE))
     if s.actual(Moment.CLOCK_BASE) is not None:
         return tuple(missing)
     missing += [str(m) for m in (Moment.AUTHORIZATION, Moment.SIGNATURE, Moment.TRANSMISSION) if s.actual(m) is None]
-    if s.actual(Moment.AUTHORIZATION) is not None and s.authorization_in_order() is None:
+    if s.actual(Moment.AUTHORIZATION) is not None and authorization_in_order(s) is None:
         missing.append(str(Moment.AUTHORIZATION))
     return tuple(missing)
 
@@ -232,7 +276,7 @@ def _assumptions(draft: Draft) -> tuple[str, ...]:
 def _latest_transmission(draft: Draft) -> date | None:
     if draft.situation.actual(Moment.CLOCK_BASE) is not None or not draft.fixed:
         return None
-    latest = draft.network(floors=False).latest()
+    latest = draft.network(floors=False, sent_later=True).latest()
     if isinstance(latest, Clash):
         return None
     day = latest.days[Moment.CLOCK_BASE]

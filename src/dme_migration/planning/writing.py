@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
 from dme_migration.model.moments import Moment
 from dme_migration.model.parties import Party
-from dme_migration.model.schedule import Period, Revision, Schedule, ScheduledMilestone
+from dme_migration.model.schedule import Period, Revision, Schedule, ScheduledMilestone, revision_chains
 from dme_migration.planning.draft import Draft
+from dme_migration.planning.limits import announceable, moved_limit
 from dme_migration.planning.network import Cause, Solution
-from dme_migration.rules.gaps import Extension, Gap
+from dme_migration.rules.gaps import Basis, Gap
 from dme_migration.rules.presence import Agreed
 from dme_migration.text import Text
 
-__all__ = ["Ask", "Move", "asks_of", "moves_of", "schedule_of"]
+__all__ = ["Ask", "Move", "asks_of", "moves_of", "redrawn_of", "schedule_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +35,7 @@ class Move:
 class Ask:
     """What the procedure then asks for: a revision told to the client, an agreement, a notice.
 
-    ``kind`` is ``transmission``, ``revision``, ``agreement`` or ``notice``; ``of`` what is missing or moved.
+    ``kind`` is ``transmission``, ``journal``, ``revision``, ``agreement`` or ``notice``; ``of`` is what lacks or moved.
     """
 
     kind: str
@@ -52,25 +53,43 @@ _REASON = Text(
 
 def moves_of(draft: Draft, days: Mapping[str, date], solution: Solution) -> tuple[Move, ...]:
     """List the planned days that change, over a delivered schedule."""
-    moves = []
+    return tuple(_changes(draft, days, solution)) if draft.delivered else ()
+
+
+def redrawn_of(draft: Draft, days: Mapping[str, date], solution: Solution) -> tuple[Move, ...]:
+    """List the days of a schedule not delivered that were revised or agreed on, and change: they keep their history."""
+    if draft.delivered:
+        return ()
+    present = draft.situation.timeline.schedule_as_it_stood()
+    known = {r.milestone for r in present.revisions} | {m.milestone for m in present.milestones if m.agreements}
+    return tuple(m for m in _changes(draft, days, solution) if m.milestone.partition("#")[0] in known)
+
+
+def _changes(draft: Draft, days: Mapping[str, date], solution: Solution) -> Iterator[Move]:
     for name, day in days.items():
         planned = draft.planned(name)
-        if draft.delivered and planned is not None and planned != day and draft.actual(name) is None:
+        if planned is not None and planned != day and not draft.is_past(name):
             cause, after = solution.why[name]
-            moves.append(Move(milestone=name, from_=planned, to=day, because=cause, after=after))
-    return tuple(moves)
+            yield Move(milestone=name, from_=planned, to=day, because=cause, after=after)
 
 
 def asks_of(
-    draft: Draft, days: Mapping[str, date], moved: Sequence[Move], assumptions: Sequence[str]
+    draft: Draft,
+    days: Mapping[str, date],
+    moved: Sequence[Move],
+    assumptions: Sequence[str],
+    redrawn: Sequence[Move] = (),
 ) -> tuple[Ask, ...]:
     """List what must come with the plan for nothing to be breached."""
-    asks = [Ask(kind="transmission", of=name, by=draft.day) for name in assumptions]
+    asks = [
+        Ask(kind="journal" if name.startswith("journal.") else "transmission", of=name, by=draft.day)
+        for name in assumptions
+    ]
     asks += [
         Ask(kind="revision", of=move.milestone, parties=(Party.CLIENT,), obligation="reschedule.explained")
         for move in moved
     ]
-    asks += _agreements(draft, days, {move.milestone for move in moved})
+    asks += _agreements(draft, days, {move.milestone for move in (*moved, *redrawn)})
     asks += _notices(draft, days)
     return tuple(asks)
 
@@ -79,7 +98,7 @@ def _agreements(draft: Draft, days: Mapping[str, date], moved: set[str]) -> list
     s, asks = draft.situation, []
     for obligation in draft.agreements:
         condition = obligation.requires
-        if not isinstance(condition, Agreed) or condition.moment not in days or s.actual(condition.moment) is not None:
+        if not isinstance(condition, Agreed) or condition.moment not in days or draft.is_past(condition.moment):
             continue
         given = () if condition.moment in moved else s.timeline.agreements(condition.moment)
         since = s.timeline.last_revision(condition.moment, days[condition.moment])
@@ -108,15 +127,17 @@ def _notices(draft: Draft, days: Mapping[str, date]) -> list[Ask]:
     if not draft.extra_delay or not s.excusable:
         return asks
     for obligation, edge in draft.edges:
-        condition = obligation.requires
-        if not isinstance(condition, Gap) or condition.extension is not Extension.ANNOUNCED_DELAY:
+        if not announceable(obligation):
             continue
-        bound, origin = edge.delay(s), s.actual(edge.a)
-        if bound is None or origin is None:
+        bound, origin, day = edge.delay(s), days.get(edge.a), days.get(s.resolve(edge.b))
+        if bound is None or origin is None or day is None or s.actual(s.resolve(edge.b)) is not None:
             continue
-        limit, day = bound[1](origin), days.get(s.resolve(edge.b))
-        told = any(notice <= limit for notice in s.extra_delay_notices())
-        if day is not None and day > limit and not told:
+        limit = bound[1](origin)
+        if any(notice <= limit for notice in s.extra_delay_notices()):
+            # Told in time; a further move past what was announced, or promised since, wants a further notice.
+            announced = moved_limit(s, edge) if draft.delivered else None
+            limit = day if announced is None else announced
+        if day > limit:
             asks.append(
                 Ask(
                     kind="notice",
@@ -126,14 +147,16 @@ def _notices(draft: Draft, days: Mapping[str, date]) -> list[Ask]:
                     obligation="schedule.extra-delay-notified",
                 )
             )
-    return asks[:1]
+    return [min(asks, key=lambda ask: ask.by or date.max)] if asks else []
 
 
 def schedule_of(draft: Draft, days: Mapping[str, date], moved: Sequence[Move], starts_on: date) -> Schedule:
     """Write the plan as a schedule: what was there is kept; what moved has its revision, told on that very day."""
     present = draft.situation.timeline.schedule_as_it_stood()
-    entries = list(present.milestones)
-    for name, day in days.items():
+    if not draft.delivered:
+        present = _without_surplus(present, draft)
+    entries, taken = list(present.milestones), set[int]()
+    for name, day in _granting(draft, days).items():
         milestone = name.partition("#")[0]
         planned = draft.planned(name)
         if planned == day or (planned is not None and draft.is_past(name)):
@@ -141,10 +164,11 @@ def schedule_of(draft: Draft, days: Mapping[str, date], moved: Sequence[Move], s
         past = draft.past.get(name)
         if planned is None and past is not None and (past.kind == "hole" or draft.planned(milestone) is not None):
             continue  # what was never planned and never written down, or one more session than planned
-        place = _place(entries, milestone, planned)
+        place = _place(present.milestones, milestone, planned, taken)
         if place is None:
             entries.append(ScheduledMilestone(milestone=milestone, on=day))
         else:
+            taken.add(place)
             entries[place] = attrs.evolve(entries[place], on=day)
     revisions = [
         Revision(
@@ -160,17 +184,45 @@ def schedule_of(draft: Draft, days: Mapping[str, date], moved: Sequence[Move], s
     return attrs.evolve(
         present,
         starts_on=present.starts_on or starts_on,
-        test_extraction_period=_period(present.test_extraction_period, days[Moment.TEST_EXTRACTION]),
+        test_extraction_period=_period(present.test_extraction_period, draft, days[Moment.TEST_EXTRACTION]),
         milestones=tuple(entries),
         revisions=(*present.revisions, *revisions),
     )
 
 
-def _place(entries: Sequence[ScheduledMilestone], milestone: str, planned: date | None) -> int | None:
-    return next(
-        (i for i, entry in enumerate(entries) if entry.milestone == milestone and entry.on == planned),
-        None,
-    )
+def _granting(draft: Draft, days: Mapping[str, date]) -> dict[str, date]:
+    """Plan what came early, and was never planned, for the day that the procedure wants granted (Ext. d)."""
+    granted = dict(days)
+    for obligation, edge in draft.edges:
+        condition, a, b = obligation.requires, draft.node(edge.a), draft.node(edge.b)
+        if not isinstance(condition, Gap) or condition.basis is not Basis.PLAN or not edge.at_least:
+            continue
+        bound = edge.delay(draft.situation)
+        if bound is not None and a in granted and b in granted and draft.is_past(b) and draft.planned(b) is None:
+            granted[b] = max(granted[b], bound[1](granted[a]))
+    return granted
+
+
+def _place(entries: Sequence[ScheduledMilestone], milestone: str, planned: date | None, taken: set[int]) -> int | None:
+    same = (i for i, entry in enumerate(entries) if entry.milestone == milestone and entry.on == planned)
+    return next((i for i in same if i not in taken), None)
+
+
+def _without_surplus(present: Schedule, draft: Draft) -> Schedule:
+    """Strike out the last sessions of a schedule not delivered, when fewer are asked for."""
+    sessions = sorted(m.on for m in present.milestones if m.milestone == Moment.VALIDATION_SESSION and m.on is not None)
+    if len(sessions) <= draft.sessions:
+        return present
+    milestones, struck = list(present.milestones), sessions[draft.sessions :]
+    for day in struck:
+        milestones.remove(_session_on(milestones, day))
+    broken = set(revision_chains(milestones, present.revisions)[1])
+    revisions = tuple(r for i, r in enumerate(present.revisions) if i not in broken)
+    return attrs.evolve(present, milestones=tuple(milestones), revisions=revisions)
+
+
+def _session_on(entries: Sequence[ScheduledMilestone], day: date) -> ScheduledMilestone:
+    return next(m for m in reversed(entries) if m.milestone == Moment.VALIDATION_SESSION and m.on == day)
 
 
 def _chained(moved: Sequence[Move]) -> list[Move]:
@@ -178,7 +230,9 @@ def _chained(moved: Sequence[Move]) -> list[Move]:
     return sorted(moved, key=lambda move: (move.milestone.partition("#")[0], -move.to.toordinal()))
 
 
-def _period(present: Period | None, extraction: date) -> Period:
+def _period(present: Period | None, draft: Draft, extraction: date) -> Period:
+    if present is not None and draft.is_past(Moment.TEST_EXTRACTION):
+        return present  # what was agreed on is not written anew once it has been
     if present is None:
         return Period(from_=extraction, through=extraction)
     return attrs.evolve(present, from_=min(present.from_, extraction), through=max(present.through, extraction))
