@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         RulebookError,
     )
     from dme_migration.model import MigrationCase, Moment, Party
+    from dme_migration.planning import Durations, Plan, plan
     from dme_migration.rules import (
         AVENANT_1,
         GOOD_PRACTICE,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
         Verdict,
         evaluate,
     )
-    from dme_migration.serialization import case_from, dump_assessment, dump_case, load_case
+    from dme_migration.serialization import case_from, dump_assessment, dump_case, dump_plan, load_case
     from dme_migration.text import Language, Text
 
 __all__ = [
@@ -62,6 +63,7 @@ __all__ = [
     "Deadline",
     "DmeMigrationError",
     "DocumentError",
+    "Durations",
     "Evaluator",
     "Finding",
     "HolidayProfile",
@@ -73,6 +75,7 @@ __all__ = [
     "Months",
     "Obligation",
     "Party",
+    "Plan",
     "Readings",
     "Rulebook",
     "RulebookError",
@@ -82,9 +85,11 @@ __all__ = [
     "case_from",
     "dump_assessment",
     "dump_case",
+    "dump_plan",
     "evaluate",
     "load_case",
     "longest",
+    "plan",
 ]
 
 _ROOMS = {
@@ -107,7 +112,8 @@ _ROOMS = {
         "RulebookError",
     ),
     "model": ("MigrationCase", "Moment", "Party"),
-    "serialization": ("case_from", "dump_assessment", "dump_case", "load_case"),
+    "planning": ("Durations", "Plan", "plan"),
+    "serialization": ("case_from", "dump_assessment", "dump_case", "dump_plan", "load_case"),
     "text": ("Language", "Text"),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}

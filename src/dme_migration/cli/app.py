@@ -1,7 +1,7 @@
 """The root of the command line, and what its exit code says.
 
-0: all is well. 1: a breach (or whatever ``--fail-on`` names). 2: the command line is wrong. 3: a document cannot be
-read or written; 3 wins over 1 when several cases are read.
+0: all is well. 1: a breach (or whatever ``--fail-on`` names), or no schedule possible. 2: the command line is wrong.
+3: a document cannot be read or written; 3 wins over 1 when several cases are read.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import click
 
-from dme_migration.cli import check, deadline, explain, new, next_steps, show
+from dme_migration.cli import check, deadline, explain, new, next_steps, plan, report, show
 from dme_migration.cli.commands import Group, Option
 from dme_migration.cli.options import form_option, language_option
 from dme_migration.cli.session import Session, session_of, spoken
@@ -34,10 +34,10 @@ _ABOUT: Final = Text(
     "explain a requirement.",
 )
 _MORE: Final = Text(
-    fr=f"Code de sortie{NBSP}: 0 tout va bien; 1 manquement (voir --fail-on); 2 commande mal écrite; "
-    "3 document illisible, ou qui ne peut pas s'écrire.",
-    en="Exit code: 0 all is well; 1 a breach (see --fail-on); 2 a command written wrongly; 3 a document that cannot "
-    "be read or written.",
+    fr=f"Code de sortie{NBSP}: 0 tout va bien; 1 manquement (voir --fail-on), ou aucun calendrier possible; "
+    "2 commande mal écrite; 3 document illisible, ou qui ne peut pas s'écrire.",
+    en="Exit code: 0 all is well; 1 a breach (see --fail-on), or no schedule possible; 2 a command written "
+    "wrongly; 3 a document that cannot be read or written.",
 )
 _VERSION: Final = Text(fr="Montrer la version et terminer.", en="Show the version and stop.")
 _INTERNAL: Final = Text(
@@ -105,6 +105,8 @@ ROOT: Final = _Root(
         new.COMMAND,
         check.COMMAND,
         next_steps.COMMAND,
+        plan.COMMAND,
+        report.COMMAND,
         deadline.COMMAND,
         explain.COMMAND,
         show.COMMAND,

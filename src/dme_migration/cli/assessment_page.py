@@ -11,6 +11,7 @@ from dme_migration.cli.assessment_words import (
     clause_in_words,
     counts_in_words,
     due_in_words,
+    later_in_words,
     message_of,
     name_of,
     verdict_in_words,
@@ -36,16 +37,6 @@ _VERDICT_STYLES: Final = {
 }
 _HEAD: Final = Text(
     fr=f"{{name}}{NBSP}: {{verdict}} au {{day}}{{counts}}.", en="{name}: {verdict} as of {day}{counts}."
-)
-_LATER: Final = Counted(
-    Text(
-        fr="{n} fait daté d'après le {day} n'est pas pris en compte.",
-        en="{n} fact dated after {day} is not taken into account.",
-    ),
-    Text(
-        fr="{n} faits datés d'après le {day} ne sont pas pris en compte.",
-        en="{n} facts dated after {day} are not taken into account.",
-    ),
 )
 _BREACHES: Final = Text(fr="Manquements ({n})", en="Breaches ({n})")
 _WARNINGS: Final = Text(fr="Avertissements ({n})", en="Warnings ({n})")
@@ -105,7 +96,7 @@ def _write_head(page: Page, assessment: Assessment, path: str, language: Languag
     if assessment.case.id is not None:
         page.text(source_in_words(path, language), style=Style.FAINT)
     if assessment.facts_after_as_of:
-        page.text(_LATER.of(assessment.facts_after_as_of, language, day=day), style=Style.CARE)
+        page.text(later_in_words(assessment, language), style=Style.CARE)
 
 
 def _by_due_day(findings: Iterable[Finding]) -> list[Finding]:

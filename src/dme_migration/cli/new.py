@@ -13,20 +13,18 @@ from dme_migration.cli.asking import Asking
 from dme_migration.cli.commands import Command, Option, WrongUsage
 from dme_migration.cli.interview import interview
 from dme_migration.cli.kinds import OneOf
-from dme_migration.cli.layout import Page, Style
 from dme_migration.cli.options import form_option, language_option
+from dme_migration.cli.saving import saved
 from dme_migration.cli.session import Session
 from dme_migration.cli.skeleton import skeleton
 from dme_migration.cli.sources import STANDARD_INPUT, shown_path
 from dme_migration.cli.wording import quoted
-from dme_migration.cli.writing import write_whole
 from dme_migration.model import Objective
 from dme_migration.serialization import case_from, dump_case
 from dme_migration.text import Text
 
 __all__ = ["COMMAND"]
 
-_UNWRITABLE: Final = 3
 _ABOUT: Final = Text(
     fr="Commencer un dossier de migration.\n\n"
     "Sur un terminal, des questions; avec --objective, un dossier vide à remplir.",
@@ -37,11 +35,6 @@ _NO_TERMINAL: Final = Text(
     en="without a terminal, say the objective: --objective {choices}.",
 )
 _EXISTS: Final = Text(fr="{path} existe déjà; --force l'écrase.", en="{path} exists already; --force replaces it.")
-_CANNOT: Final = Text(fr="Impossible d'écrire {path}\u00a0: {reason}.", en="Cannot write {path}: {reason}.")
-_FOLDER: Final = Text(fr="c'est un répertoire, pas un fichier", en="this is a folder, not a file")
-_NO_FOLDER: Final = Text(fr="ce chemin n'existe pas", en="this path does not exist")
-_NOT_ALLOWED: Final = Text(fr="l'écriture n'y est pas permise", en="writing there is not allowed")
-_FAILED: Final = Text(fr="l'écriture a échoué", en="the writing failed")
 _WRITTEN: Final = Text(fr="Dossier de migration écrit\u00a0: {path}", en="Case written: {path}")
 
 
@@ -61,31 +54,7 @@ def _new(ctx: click.Context, /, *, objective: Objective | None, output: str | No
     if path is None:
         session.output.put_json(text.rstrip("\n"))
         return 0
-    return _written(session, path, text)
-
-
-def _written(session: Session, path: str, text: str) -> int:
-    language = session.language
-    try:
-        write_whole(path, text)
-    except (OSError, ValueError) as error:
-        page = Page()
-        words = _CANNOT.filled(language, path=shown_path(path), reason=_reason(path, error)[language])
-        page.text(words, style=Style.BAD)
-        session.output.warn(str(page))
-        return _UNWRITABLE
-    page = Page()
-    page.text(_WRITTEN.filled(language, path=shown_path(path)), hang=2, style=Style.GOOD)
-    session.output.warn(str(page))
-    return 0
-
-
-def _reason(path: str, error: Exception) -> Text:
-    if isinstance(error, IsADirectoryError) or ("\0" not in path and Path(path).is_dir()):
-        return _FOLDER
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return _NO_FOLDER
-    return _NOT_ALLOWED if isinstance(error, PermissionError) else _FAILED
+    return saved(session, path, text, _WRITTEN)
 
 
 COMMAND: Final = Command(

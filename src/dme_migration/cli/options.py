@@ -178,8 +178,11 @@ class Judging:
 
     def assess(self, case: MigrationCase) -> Assessment:
         """Judge a case as of the day asked for, else as of today in the case's zone."""
-        as_of = today(case.zone) if self.as_of is None else self.as_of
-        return self.evaluator.evaluate(case, as_of=as_of)
+        return self.evaluator.evaluate(case, as_of=self.moment(case))
+
+    def moment(self, case: MigrationCase) -> date:
+        """Give the day asked for, else today in the case's zone."""
+        return today(case.zone) if self.as_of is None else self.as_of
 
 
 def chosen_calendar(profile: str, closures: str | None) -> tuple[BusinessCalendar, int]:

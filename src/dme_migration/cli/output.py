@@ -126,6 +126,17 @@ class Output:
         encoding = _encoding(sys.stdout)
         self._write(line if encoding in {"utf-8", "utf8"} else _ascii_json(line), sys.stdout)
 
+    def put_bytes(self, data: bytes) -> None:
+        """Write bytes as they are on standard output, whatever its code page."""
+        if self.muted or sys.stdout is None:
+            return
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            self._mute(sys.stdout)
+
     def flush(self) -> None:
         """Send what is left, and forget a reader who has gone."""
         for stream in (sys.stdout, sys.stderr):

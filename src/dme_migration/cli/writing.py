@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 __all__ = ["write_whole"]
 
 
-def write_whole(path: str, text: str) -> None:
-    """Write a text as UTF-8 beside its place, then put it there in one move.
+def write_whole(path: str, content: str | bytes) -> None:
+    """Write bytes, or a text as UTF-8, beside their place, then put them there in one move.
 
     A symbolic link stays one: the file that it leads to is replaced. A file that may not be written is refused, and
-    stays as it is.
+    stays as it is; so is one that is marked read-only, even when its reader may do anything.
 
     Raises:
         OSError: the folder does not exist, or may not be written.
     """
     place = Path(os.path.realpath(path))
-    known = place.exists()
-    if known:
-        with place.open("ab"):  # a read-only file is refused here, before anything is made
-            mode = place.stat().st_mode & 0o777
+    data = content.encode() if isinstance(content, str) else content
+    known = place.stat() if place.exists() else None
+    if known is not None and not stat.S_ISREG(known.st_mode):
+        with place.open("wb") as stream:  # a device, a pipe: it stays where it is; a folder is refused
+            stream.write(data)
+        return
+    if known is not None:
+        with place.open("ab"):  # what may not be written is refused here, before anything is made
+            pass
+        if not known.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+            raise PermissionError(f"{place} is read-only")
+        mode = known.st_mode & 0o777
     else:
         umask = os.umask(0)
         os.umask(umask)
         mode = 0o666 & ~umask
     handle, aside = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
+        if known is not None and hasattr(os, "chown"):
+            with suppress(OSError):  # only an administrator may give a file back to its owner
+                os.chown(aside, known.st_uid, known.st_gid)
         Path(aside).chmod(mode)
         Path(aside).replace(place)
     except BaseException:

@@ -119,6 +119,16 @@ def _deadline() -> _Schema:
 
 
 def _plan() -> _Schema:
+    # A cause is named under its kind, an obligation or a duration for example, beside its day or its length.
+    cause: _Schema = {
+        "type": "object",
+        "properties": {
+            **dict.fromkeys(("obligation", "duration", "fixed", "fact", "hole", "schedule", "as_of", "horizon"), _TEXT),
+            **dict.fromkeys(("business_days", "days", "months"), _NUMBER),
+            "on": _DAY,
+        },
+        "minProperties": 1,
+    }
     milestone = _object(
         milestone=_TEXT,
         on=_DAY,
@@ -127,16 +137,27 @@ def _plan() -> _Schema:
         slack_days={"type": ["integer", "null"]},
         slack_business_days={"type": ["integer", "null"]},
         critical=_BOOLEAN,
-        binding=_list(_object(obligation=_TEXT)),
+        binding=_list(cause),
         moved_from=_or_null(_DAY),
+        label=_TEXT,
     )
+    move = _object(**{"milestone": _TEXT, "from": _DAY, "to": _DAY, "because": cause, "after": _TEXT_OR_NULL})
+    ask = _object(kind=_TEXT, of=_TEXT, parties=_list(_PARTY), by=_or_null(_DAY), obligation=_TEXT_OR_NULL)
     body = _object(
         format={"const": "dme-migration/plan-1"},
         milestones=_list(milestone),
-        critical_path={"type": "array"},
-        assumptions={"type": "array"},
-        dropped={"type": "array"},
+        critical_path=_list(_TEXT),
+        assumptions=_list(_TEXT),
+        dropped=_list(_TEXT),
         latest_transmission=_or_null(_DAY),
+        as_of=_DAY,
+        first_withdrawal=_or_null(_DAY),
+        moved=_list(move),
+        asks=_list(ask),
+        kept_order={"type": ["boolean", "null"]},
+        infeasible=_BOOLEAN,
+        conflicts=_list(cause),
+        message=_TEXT_OR_NULL,
     )
     return _document("plan", "Calendrier proposé / Proposed schedule", body)
 

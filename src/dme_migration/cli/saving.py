@@ -1,0 +1,49 @@
+"""Writing a file for a person: what was written, or why it could not be, in words."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import Final
+
+from dme_migration.cli.layout import Page, Style
+from dme_migration.cli.session import Session
+from dme_migration.cli.sources import shown_path
+from dme_migration.cli.writing import write_whole
+from dme_migration.text import Text
+
+__all__ = ["saved"]
+
+_UNWRITABLE: Final = 3
+_CANNOT: Final = Text(fr="Impossible d'écrire {path}\u00a0: {reason}.", en="Cannot write {path}: {reason}.")
+_FOLDER: Final = Text(fr="c'est un répertoire, pas un fichier", en="this is a folder, not a file")
+_NO_FOLDER: Final = Text(fr="ce chemin n'existe pas", en="this path does not exist")
+_NOT_ALLOWED: Final = Text(fr="l'écriture n'y est pas permise", en="writing there is not allowed")
+_FULL: Final = Text(fr="il n'y a plus de place", en="no space is left")
+_FAILED: Final = Text(fr="l'écriture a échoué", en="the writing failed")
+
+
+def saved(session: Session, path: str, content: str | bytes, told: Text) -> int:
+    """Write a file whole, and say so on standard error; ``told`` takes ``{path}``. Give the exit code."""
+    language = session.language
+    page = Page()
+    try:
+        write_whole(path, content)
+    except (OSError, ValueError) as error:
+        words = _CANNOT.filled(language, path=shown_path(path), reason=_reason(path, error)[language])
+        page.text(words, style=Style.BAD)
+        session.output.warn(str(page))
+        return _UNWRITABLE
+    page.text(told.filled(language, path=shown_path(path)), hang=2, style=Style.GOOD)
+    session.output.warn(str(page))
+    return 0
+
+
+def _reason(path: str, error: Exception) -> Text:
+    if isinstance(error, IsADirectoryError) or ("\0" not in path and Path(path).is_dir()):
+        return _FOLDER
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return _NO_FOLDER
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _FULL
+    return _NOT_ALLOWED if isinstance(error, PermissionError) else _FAILED
