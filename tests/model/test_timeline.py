@@ -115,10 +115,13 @@ def test_an_application_s_own_step() -> None:
     assert "x-training" in line.scheduled()
 
 
-def test_a_schedule_without_anything_in_it_is_none() -> None:
+def test_a_schedule_that_lists_nothing_is_one_and_an_application_s_own_keys_make_none() -> None:
+    """Only an empty text or an empty object is no value (DECLARATIONS §1); ``{"milestones": []}`` is neither."""
     empty = MigrationCase(request=Request(), schedule=Schedule())
+    own = MigrationCase(request=Request(), schedule=Schedule(extra=(("x-own", "1"),)))
 
-    assert seen(empty, "2026-03-10").schedule is None
+    assert seen(empty, "2026-03-10").schedule == Schedule()
+    assert seen(own, "2026-03-10").schedule is None
 
 
 def test_a_journal_is_counted_to_the_last_entry_left_out() -> None:

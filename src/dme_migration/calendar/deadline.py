@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Deadline"]
 
-_SENTENCE: Final = Text(
-    fr="À partir du {start}; {delay}; {skipped}{due}.", en="From {start}; {delay}; {skipped}{due}."
-)
+_SENTENCE: Final = Text(fr="À partir du {start}; {delay}; {skipped}{due}.", en="From {start}; {delay}; {skipped}{due}.")
 _SKIPPED: Final = Text(fr=f"{{label}}{NBSP}: {{days}}", en="{label}: {days}")
 _AT_MOST: Final = Text(fr="échéance le {due}", en="due on {due}")
 _AT_LEAST: Final = Text(fr="au plus tôt le {due}", en="not before {due}")
