@@ -405,7 +405,6 @@ REFUSALS = [
     (["--sessions=0"], "n'est pas un nombre entier, de 1 à 50", "is not a whole number from 1 to 50"),
     (["--cutover-on=mond"], "« mond » n'est pas un jour de la semaine", "“mond” is not a weekday"),
     (["--cutover-on="], "n'est pas un jour de la semaine", "is not a weekday"),
-    (["--as-of=2999-12-30"], "hors des limites, de 1900 à 2999", "out of range, from 1900 to 2999"),
 ]
 
 

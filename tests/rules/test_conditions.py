@@ -48,6 +48,7 @@ from dme_migration.rules import (
     SentTo,
     Situation,
     Status,
+    Telling,
     Times,
 )
 from dme_migration.text import Language, Text
@@ -725,7 +726,7 @@ def records(*evidence: str | None) -> MigrationCase:
 
 FOR_EACH: Final = ForEach(
     "complaints",
-    requires=EachHolds(judge=by_place, paths=frozenset({"complaints"}), requirement=Text(fr="Essai.", en="Trial.")),
+    requires=EachHolds(by_place, reads=frozenset({"complaints"}), text=Text(fr="Essai.", en="Trial.")),
 )
 
 
@@ -774,7 +775,7 @@ def odd_id(s: Situation) -> Ruling:
 
 
 def test_holds_asks_a_named_function() -> None:
-    condition = Holds(judge=odd_id, paths=frozenset({"id"}), requirement=Text(fr="Impair.", en="Odd."))
+    condition = Holds(odd_id, reads=frozenset({"id"}), text=Text(fr="Impair.", en="Odd."))
 
     assert judge(condition, attrs.evolve(COMPLETE, id="7"), "2026-03-10").status == MET
     assert judge(condition, attrs.evolve(COMPLETE, id="8"), "2026-03-10").status == BREACHED
@@ -992,3 +993,12 @@ def test_no_schedule_at_all_is_late_once_the_clock_has_run() -> None:
 
 def test_a_gap_without_a_limit_is_an_order() -> None:
     assert Gap(b="production", after="source_cutover") == InOrder("source_cutover", "production")
+
+
+def test_a_function_of_one_s_own_brings_its_own_sentences() -> None:
+    said = Text(fr="Le numéro est {id}.", en="The number is {id}.")
+    told_by = Holds(odd_id, reads=frozenset({"id"}), text=Text(fr="Impair.", en="Odd."), sentences=(("odd", said),))
+    telling = Telling(language=Language.FR, calendar=BusinessCalendar.quebec(), as_of=day("2026-03-10"))
+
+    assert told_by.explain(Ruling(MET, "odd", (("id", "7"),)), telling) == ["Le numéro est 7."]
+    assert told_by.explain(Ruling(MET, "nobody's"), telling) == ["Impair."]

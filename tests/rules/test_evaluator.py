@@ -17,6 +17,7 @@ from dme_migration.model import MigrationCase, Party, Request
 from dme_migration.rules import (
     GOOD_PRACTICE,
     PROCEDURE_2024,
+    STANDARD_RULEBOOK,
     Assessment,
     Change,
     Evaluator,
@@ -518,3 +519,13 @@ def test_every_finding_of_every_stage_can_be_told(case: MigrationCase, language:
             assert message.endswith(f"({finding.obligation.clause.address.removesuffix(')')})")
             assert "{" not in message
             assert "None" not in message
+
+
+def test_an_empty_rulebook_finds_nothing() -> None:
+    assert evaluate(COMPLETE, as_of=TODAY, rulebook=STANDARD_RULEBOOK.only()).findings == ()
+
+
+@pytest.mark.parametrize("as_of", [date.max, date(4000, 1, 1), date(1799, 12, 31)])
+def test_a_day_of_judgement_out_of_reach_is_refused(as_of: date) -> None:
+    with pytest.raises(CalendarError, match="as_of lies between"):
+        evaluate(COMPLETE, as_of=as_of)

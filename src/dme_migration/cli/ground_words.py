@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dme_migration.model import Moment, Party
+from dme_migration.model import Party
 from dme_migration.model.moment_words import moment_in
 from dme_migration.rules import (
     AdditionalDataChosen,
@@ -58,7 +58,7 @@ def ground_in_words(ground: Ground, language: Language) -> str:
         case Certified():
             return (_SOURCE if ground.vendor is Party.SOURCE_VENDOR else _RECEIVING)[language]
         case StillAhead():
-            return _AHEAD.filled(language, moment=moment_in(Moment(ground.milestone), language))
+            return _AHEAD.filled(language, moment=moment_in(ground.milestone, language))
         case _:
             fixed = _FIXED.get(type(ground))
             return type(ground).__name__ if fixed is None else fixed[language]

@@ -46,6 +46,12 @@ class EmrRegistry:
 
     products: tuple[EmrProduct, ...] = attrs.field(validator=values.tuple_of(EmrProduct))
     bureau_address: str = attrs.field(default=BUREAU_ADDRESS, validator=values.required_words)
+    _keyed: tuple[tuple[str, EmrProduct], ...] = attrs.field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=attrs.Factory(lambda self: tuple((name_key(p.name), p) for p in self.products), takes_self=True),
+    )
 
     def __attrs_post_init__(self) -> None:
         for index, product in enumerate(self.products):
@@ -56,10 +62,7 @@ class EmrRegistry:
     def find(self, name: str, *, on: date) -> EmrProduct | None:
         """Give the product of that name that is certified on that day, or `None`."""
         key = name_key(name)
-        for product in self.products:
-            if name_key(product.name) == key and product.in_force(on):
-                return product
-        return None
+        return next((product for known, product in self._keyed if known == key and product.in_force(on)), None)
 
     def nearest(self, name: str, *, on: date) -> str | None:
         """Suggest the certified name nearest to one that is not on the list.

@@ -64,7 +64,7 @@ def _data_choices(given: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tup
             raise InvalidValueError(
                 f"a data category is a code chosen or not (True or False), got {code!r}: {choice!r}"
             )
-    return items
+    return tuple((code, choice) for code, choice in items)
 
 
 @attrs.frozen(kw_only=True)

@@ -23,6 +23,9 @@ __all__ = ["Timeline"]
 
 _T = TypeVar("_T")
 _NO_SCHEDULE = Schedule()
+FIRST_AS_OF = date(1800, 1, 1)
+LAST_AS_OF = date(3999, 12, 31)
+"""The days of judgement: a century and more around every fact, so that no delay runs out of days."""
 _SESSIONS = frozenset({Moment.VALIDATION_SESSION, Moment.FIRST_VALIDATION_SESSION, Moment.LAST_VALIDATION_SESSION})
 
 
@@ -43,9 +46,12 @@ class Timeline:
             self.end = self.instant
         elif isinstance(as_of, date):
             self.day = date(as_of.year, as_of.month, as_of.day)
-            self.end = datetime.combine(self.day + timedelta(days=1), time(), tzinfo=self.zone)
+            following = min(self.day, LAST_AS_OF) + timedelta(days=1)
+            self.end = datetime.combine(following, time(), tzinfo=self.zone)
         else:
             raise CalendarError(f"as_of is a day or an aware instant, got {as_of!r}")
+        if not FIRST_AS_OF <= self.day <= LAST_AS_OF:
+            raise CalendarError(f"as_of lies between {FIRST_AS_OF} and {LAST_AS_OF}, got {self.day}")
         self._read_request()
         self._read_schedule()
         self._read_journal()
@@ -116,6 +122,8 @@ class Timeline:
                 continue
             self._held.setdefault(entry.milestone, []).append(entry.on)
         self._first = {milestone: min(days) for milestone, days in self._held.items()}
+        self.journal = frozenset(self._held)
+        """The milestones that have happened."""
 
     def _read_complaints(self) -> None:
         self.complaints: list[tuple[int, Complaint, datetime | None]] = []
@@ -128,11 +136,6 @@ class Timeline:
                 self.hidden += 1
                 answered = None
             self.complaints.append((place, complaint, answered))
-
-    @property
-    def journal(self) -> frozenset[str]:
-        """Give the milestones that have happened."""
-        return frozenset(self._held)
 
     def actual(self, milestone: str) -> date | None:
         """Give the first day that the journal holds for a milestone; the last session has none of its own."""

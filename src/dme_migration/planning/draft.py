@@ -16,6 +16,7 @@ from dme_migration.calendar import DayMap
 from dme_migration.calendar.daymap import ShiftMap
 from dme_migration.model.moments import MILESTONES, Moment
 from dme_migration.model.parties import Objective
+from dme_migration.model.values import FIRST_DAY, LAST_DAY
 from dme_migration.planning.allowed import or_planned, weekdays
 from dme_migration.planning.clock import clock_links
 from dme_migration.planning.durations import Durations
@@ -29,7 +30,7 @@ from dme_migration.rules.situation import BEFORE_SCHEDULE, Situation
 
 __all__ = ["BEGINNING", "YEARS_AHEAD", "Draft", "session_name"]
 
-BEGINNING: Final = date(1900, 1, 1)
+BEGINNING: Final = FIRST_DAY
 YEARS_AHEAD: Final = 30
 """How far a plan looks: past it, there is no schedule."""
 _CUTOVER_STEPS: Final = frozenset({Moment.SOURCE_CUTOVER, Moment.LEGACY_ACCESS_WITHDRAWAL})
@@ -43,7 +44,7 @@ def session_name(place: int) -> str:
     return f"{Moment.VALIDATION_SESSION}#{place}"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Draft:
     """Everything that a plan is made from. ``excluded`` leaves causes out, to find which of them contradict."""
 
@@ -53,7 +54,7 @@ class Draft:
     durations: Durations
     cutover_weekdays: frozenset[int] | None
     extra_delay: bool
-    agreements: tuple[Obligation, ...] = ()
+    binding: tuple[Obligation, ...] = ()
     own_steps: tuple[str, ...] = ()
     years_ahead: int = YEARS_AHEAD
 
@@ -65,7 +66,7 @@ class Draft:
     @property
     def horizon(self) -> date:
         """Give the last day that a plan may hold."""
-        return date(min(self.day.year + self.years_ahead, 9990), 12, 31)
+        return date(min(self.day.year + self.years_ahead, LAST_DAY.year), 12, 31)
 
     @cached_property
     def sessions(self) -> int:

@@ -101,7 +101,7 @@ class _Move(NamedTuple):
     certain: bool
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Network:
     """Moments and links."""
 

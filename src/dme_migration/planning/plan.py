@@ -28,12 +28,13 @@ from dme_migration.planning.writing import Ask, Move, asks_of, moves_of, redrawn
 from dme_migration.rules.condition import Edge
 from dme_migration.rules.derived import authorization_in_order
 from dme_migration.rules.evaluator import Evaluator
+from dme_migration.rules.names import nearest
 from dme_migration.rules.obligation import Modality, Obligation
-from dme_migration.rules.presence import Agreed
 
 __all__ = ["Difference", "Plan", "plan"]
 
 _DURATIONS = Durations()
+_SHARED = Evaluator()
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +82,18 @@ class Plan:
         }
         return _restored, (fields,)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Plan):
+            return NotImplemented
+        return self._identity() == other._identity()
+
+    def __hash__(self) -> int:
+        return hash((self.case, self.as_of, tuple(self.days.items())))
+
+    def _identity(self) -> tuple[object, ...]:
+        days = tuple(tuple(each.items()) for each in (self.days, self.earliest, self.latest))
+        return self.case, self.as_of, days, self.durations, self.asks, self.dropped, self._evaluator
+
     @property
     def calendar(self) -> BusinessCalendar:
         """Give the calendar that counted."""
@@ -88,12 +101,12 @@ class Plan:
 
     def slack(self, milestone: str) -> tuple[int, int]:
         """Count how much later a step may come, the end kept: calendar days, business days."""
-        day, last = self.days[milestone], self.latest[milestone]
+        day, last = self._planned(milestone), self.latest[milestone]
         return (last - day).days, self._evaluator.calendar.count(after=day, through=last)
 
     def binding(self, milestone: str) -> tuple[Cause, ...]:
         """Name what keeps a step from coming earlier: obligations, durations, wished days, facts."""
-        day = self.days[milestone]
+        day = self._planned(milestone)
         tight = [self._why[milestone][0]]
         node = self._network.nodes[milestone]
         for link in self._network.links:
@@ -110,6 +123,11 @@ class Plan:
                 tight.append(link.cause)
         return tuple(dict.fromkeys(tight))
 
+    def _planned(self, milestone: str) -> date:
+        if milestone not in self.days:
+            raise InvalidValueError(f"{milestone} is not in the plan" + nearest(milestone, self.days))
+        return self.days[milestone]
+
     def _day(self, name: str) -> date:
         return self.days[name] if name in self.days else self._network.nodes[name].low
 
@@ -120,10 +138,9 @@ class Plan:
 
     def diff(self, other: Plan) -> tuple[Difference, ...]:
         """List the steps that another plan dates differently."""
-        names = dict.fromkeys((*self.days, *other.days))
         return tuple(
             Difference(milestone=name, before=self.days.get(name), after=other.days.get(name))
-            for name in names
+            for name in dict.fromkeys((*self.days, *other.days))
             if self.days.get(name) != other.days.get(name)
         )
 
@@ -157,17 +174,17 @@ def plan(
     """
     if cutover_weekdays is not None and not set() < cutover_weekdays <= set(range(7)):
         raise InvalidValueError(f"cutover_weekdays holds some of 0 (Monday) to 6 (Sunday), got {set(cutover_weekdays)}")
-    evaluator = evaluator or Evaluator()
+    evaluator = _SHARED if evaluator is None else evaluator
     wished = _wished(fixed or {})
     situation, edges = evaluator.edges(case, as_of=as_of)
     draft = Draft(
         situation=situation,
         edges=edges,
         fixed=wished,
-        durations=durations or _DURATIONS,
+        durations=_DURATIONS if durations is None else durations,
         cutover_weekdays=cutover_weekdays,
         extra_delay=extra_delay,
-        agreements=tuple(o for o in evaluator.rulebook if isinstance(o.requires, Agreed)),
+        binding=evaluator.binding(case, as_of=as_of)[1],
         own_steps=tuple(m for m in (*situation.timeline.scheduled(), *wished, *_linked(edges)) if m.startswith("x-")),
     )
     _refuse_idle_wishes(draft)

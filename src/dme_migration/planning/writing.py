@@ -13,7 +13,11 @@ from dme_migration.model.schedule import Period, Revision, Schedule, ScheduledMi
 from dme_migration.planning.draft import Draft
 from dme_migration.planning.limits import announceable, moved_limit
 from dme_migration.planning.network import Cause, Solution
+from dme_migration.rules.condition import Condition
 from dme_migration.rules.gaps import Basis, Gap
+from dme_migration.rules.holds import EXPLAINED, EXTRA_DELAY_NOTIFIED
+from dme_migration.rules.obligation import Obligation
+from dme_migration.rules.others import ForEach
 from dme_migration.rules.presence import Agreed
 from dme_migration.text import Text
 
@@ -85,18 +89,25 @@ def asks_of(
         Ask(kind="journal" if name.startswith("journal.") else "transmission", of=name, by=draft.day)
         for name in assumptions
     ]
+    explained = _wanting(draft, ForEach("revisions", requires=EXPLAINED))
     asks += [
-        Ask(kind="revision", of=move.milestone, parties=(Party.CLIENT,), obligation="reschedule.explained")
+        Ask(kind="revision", of=move.milestone, parties=(Party.CLIENT,), obligation=explained.id)
         for move in moved
+        if explained is not None
     ]
     asks += _agreements(draft, days, {move.milestone for move in (*moved, *redrawn)})
     asks += _notices(draft, days)
     return tuple(asks)
 
 
+def _wanting(draft: Draft, condition: Condition) -> Obligation | None:
+    """Find the obligation that binds the case and imposes a condition: no id is known here."""
+    return next((obligation for obligation in draft.binding if obligation.requires == condition), None)
+
+
 def _agreements(draft: Draft, days: Mapping[str, date], moved: set[str]) -> list[Ask]:
     s, asks = draft.situation, []
-    for obligation in draft.agreements:
+    for obligation in draft.binding:
         condition = obligation.requires
         if not isinstance(condition, Agreed) or condition.moment not in days or draft.is_past(condition.moment):
             continue
@@ -124,7 +135,8 @@ def _notices(draft: Draft, days: Mapping[str, date]) -> list[Ask]:
     """Ask for the announcement of each standard limit that the plan passes (§3)."""
     s = draft.situation
     asks: list[Ask] = []
-    if not draft.extra_delay or not s.excusable:
+    notified = _wanting(draft, EXTRA_DELAY_NOTIFIED)
+    if not draft.extra_delay or not s.excusable or notified is None:
         return asks
     for obligation, edge in draft.edges:
         if not announceable(obligation):
@@ -144,7 +156,7 @@ def _notices(draft: Draft, days: Mapping[str, date]) -> list[Ask]:
                     of="extra_delay",
                     parties=(Party.CLIENT,),
                     by=limit,
-                    obligation="schedule.extra-delay-notified",
+                    obligation=notified.id,
                 )
             )
     return [min(asks, key=lambda ask: ask.by or date.max)] if asks else []

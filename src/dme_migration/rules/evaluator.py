@@ -74,6 +74,9 @@ class Evaluator:
             lambda self: tuple(sorted(self.rulebook.dates() | self.figures.dates())), takes_self=True
         ),
     )
+    _first_day: date = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(lambda self: self.rulebook.first_day, takes_self=True)
+    )
     _editions: dict[int, _Edition] = attrs.field(init=False, repr=False, eq=False, factory=dict)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -103,7 +106,7 @@ class Evaluator:
             parties=tuple(Bearer(party, situation.name(party), situation.address(party)) for party in Party),
             edition=bound.names,
             edition_day=edition_day,
-            predates_edition=edition_day < self.rulebook.first_day,
+            predates_edition=edition_day < self._first_day,
             facts_after_as_of=timeline.hidden,
         )
 
@@ -125,18 +128,24 @@ class Evaluator:
                 found[name] = MappingProxyType(changes)
         return MappingProxyType(found)
 
-    def edges(self, case: MigrationCase, *, as_of: date) -> tuple[Situation, tuple[tuple[Obligation, Edge], ...]]:
-        """Give what a planner starts from: the situation, and the edges of what applies and is not waived, in order."""
+    def binding(self, case: MigrationCase, *, as_of: date) -> tuple[Situation, tuple[Obligation, ...]]:
+        """Give the situation of a case, and the obligations that apply to it and are not waived, in order.
+
+        Raises:
+            CalendarError: ``as_of`` is a naive instant, no day, or out of reach.
+        """
         _, bound, situation = self._situation(case, as_of, None)
-        found = [
-            (row.obligation, edge)
-            for row in bound.rows
-            if row.edges
-            and all(ground(situation) is None for ground in row.grounds)
-            and _waiver_of(row.obligation, situation) is None
-            for edge in row.edges
-        ]
-        return situation, tuple(found)
+        return situation, tuple(row.obligation for row in bound.rows if _binds(row, situation))
+
+    def edges(self, case: MigrationCase, *, as_of: date) -> tuple[Situation, tuple[tuple[Obligation, Edge], ...]]:
+        """Give the situation of a case, and the edges of what binds it, in order: what a planner starts from.
+
+        Raises:
+            CalendarError: ``as_of`` is a naive instant, no day, or out of reach.
+        """
+        _, bound, situation = self._situation(case, as_of, None)
+        rows = (row for row in bound.rows if row.edges and _binds(row, situation))
+        return situation, tuple((row.obligation, edge) for row in rows for edge in row.edges)
 
     def _situation(self, case: MigrationCase, as_of: date, edition: date | None) -> tuple[date, _Edition, Situation]:
         timeline = Timeline(case, as_of)
@@ -162,7 +171,7 @@ class Evaluator:
             figures=self.figures,
             emrs=self.emrs,
             grid=self.grid,
-            edition=max(day, self.rulebook.first_day),
+            edition=max(day, self._first_day),
             order=StepOrder.of(
                 (pair for duty in duties for pair in duty.requires.order()),
                 (pair for duty in duties for pair in duty.requires.implied_order()),
@@ -195,6 +204,10 @@ def _judged(row: _Row, situation: Situation) -> Ruling:
             return ruling  # a known ground for not applicable wins: no amount, no record
         return Ruling(Status.UNDETERMINED, "ground", missing=tuple(dict.fromkeys(missing)))
     return row.judge(situation)
+
+
+def _binds(row: _Row, s: Situation) -> bool:
+    return all(ground(s) is None for ground in row.grounds) and _waiver_of(row.obligation, s) is None
 
 
 def _waived(rows: tuple[_Row, ...], rulings: tuple[Ruling, ...], s: Situation) -> dict[str, Waiver]:
@@ -236,8 +249,8 @@ def evaluate(
     if rulebook is None and calendar is None and readings is None:
         return _SHARED.evaluate(case, as_of=as_of)
     evaluator = Evaluator(
-        rulebook=rulebook or STANDARD_RULEBOOK,
-        calendar=calendar or BusinessCalendar.quebec(),
-        readings=readings or Readings(),
+        rulebook=STANDARD_RULEBOOK if rulebook is None else rulebook,
+        calendar=BusinessCalendar.quebec() if calendar is None else calendar,
+        readings=Readings() if readings is None else readings,
     )
     return evaluator.evaluate(case, as_of=as_of)

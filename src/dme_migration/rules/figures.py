@@ -72,7 +72,11 @@ class Figures:
     def dates(self) -> frozenset[date]:
         """Give the days on which a figure may change."""
         starts = {entry.since for entry in self.entries if entry.since is not None}
-        ends = {date.fromordinal(e.until.toordinal() + 1) for e in self.entries if e.until is not None}
+        ends = {
+            date.fromordinal(e.until.toordinal() + 1)
+            for e in self.entries
+            if e.until is not None and e.until < date.max
+        }
         return frozenset(starts | ends)
 
 

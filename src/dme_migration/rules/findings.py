@@ -15,7 +15,7 @@ from dme_migration.rules.condition import Telling
 from dme_migration.rules.obligation import Modality, Obligation
 from dme_migration.rules.readings import Readings
 from dme_migration.rules.status import Ruling, Status, Verdict
-from dme_migration.rules.words import on_day
+from dme_migration.rules.words import on_day, settling
 from dme_migration.text import Language, Text
 
 if TYPE_CHECKING:
@@ -79,8 +79,6 @@ class Finding:
         return f"{self.explanation(language)} ({self.obligation.clause.address.removesuffix(')')})"
 
     def _ground(self, language: Language) -> str:
-        from dme_migration.rules.words import settling  # noqa: PLC0415 - one use, beside its sentence
-
         why = dict(self.ruling.facts).get("why")
         if isinstance(why, Text):
             return why[language]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from dme_migration.model.moments import Moment
 from dme_migration.model.parties import Objective, Party
+from dme_migration.model.values import tuple_of
 from dme_migration.rules.limits import Figure
 from dme_migration.rules.names import known_moment, one_of
 from dme_migration.rules.readings import READINGS
@@ -61,7 +63,7 @@ class Under(Ground):
     """The declaration is made only under some values of a reading."""
 
     reading: str = attrs.field(validator=one_of(READINGS, "reading"))
-    values: tuple[str, ...]
+    values: tuple[str, ...] = attrs.field(validator=tuple_of(str))
 
     def __attrs_post_init__(self) -> None:
         for value in self.values:
@@ -257,14 +259,14 @@ class StillAhead(Ground):
         def ask(s: Situation) -> Answer:
             if s.actual(self.milestone) is not None:
                 return _HAPPENED
-            origin = s.actual("clock_origin")
+            origin = s.actual(Moment.CLOCK_ORIGIN)
             return _LIMIT_PASSED if origin is not None and s.day > days(origin) else None
 
         return ask
 
     def reads(self) -> frozenset[str]:
         """Read the milestone and the clock."""
-        return frozenset({self.milestone, "clock_origin"})
+        return frozenset({self.milestone, Moment.CLOCK_ORIGIN})
 
 
 _HAPPENED = Text(

@@ -269,16 +269,16 @@ def valid_waiver(s: Situation, waiver: Waiver, _place: int) -> Ruling:
 
 
 AUTHORIZED_BY_CONTRACTING_CLINIC: Final = Holds(
-    judge=authorized_by_contracting_clinic,
-    paths=frozenset({"request.authorization.clinic", "request.contract.clinic", "request.transmissions"}),
-    requirement=Text(
+    authorized_by_contracting_clinic,
+    reads=frozenset({"request.authorization.clinic", "request.contract.clinic", "request.transmissions"}),
+    text=Text(
         fr="L'autorisation vient de la clinique qui détient le contrat avec le fournisseur.",
         en="The authorization comes from the clinic that holds the contract with the vendor.",
     ),
 )
 FORM_COMPLETE: Final = Holds(
-    judge=form_complete,
-    paths=frozenset(
+    form_complete,
+    reads=frozenset(
         {
             "request.objective",
             "request.client.kind",
@@ -289,101 +289,101 @@ FORM_COMPLETE: Final = Holds(
             "request.transmissions",
         }
     ),
-    requirement=Text(
+    text=Text(
         fr="Le formulaire dit qui demande, pourquoi, de quel DMÉ et vers quel DMÉ.",
         en="The form says who asks, why, from which EMR and to which EMR.",
     ),
 )
 DATA_IDENTIFIED: Final = Holds(
-    judge=data_identified,
-    paths=frozenset({"request.data", "request.transmissions"}),
-    requirement=Text(
+    data_identified,
+    reads=frozenset({"request.data", "request.transmissions"}),
+    text=Text(
         fr="Au moins une catégorie de données est choisie dans la grille.",
         en="At least one category of data is chosen in the grid.",
     ),
 )
 SOURCE_ON_LIST: Final = Holds(
-    judge=source_on_list,
-    paths=frozenset({"request.source_emr", "request.transmissions"}),
-    requirement=Text(fr="Le DMÉ émetteur est certifié.", en="The source EMR is certified."),
+    source_on_list,
+    reads=frozenset({"request.source_emr", "request.transmissions"}),
+    text=Text(fr="Le DMÉ émetteur est certifié.", en="The source EMR is certified."),
 )
 RECEIVING_ON_LIST: Final = Holds(
-    judge=receiving_on_list,
-    paths=frozenset({"request.receiving_emr", "request.transmissions"}),
-    requirement=Text(fr="Le DMÉ receveur est certifié.", en="The receiving EMR is certified."),
+    receiving_on_list,
+    reads=frozenset({"request.receiving_emr", "request.transmissions"}),
+    text=Text(fr="Le DMÉ receveur est certifié.", en="The receiving EMR is certified."),
 )
 FORM_BY_EMAIL: Final = Holds(
-    judge=form_by_email,
-    paths=frozenset({"request.transmissions", "journal"}),
-    requirement=Text(fr="Le formulaire est envoyé par courriel.", en="The form is sent by e-mail."),
+    form_by_email,
+    reads=frozenset({"request.transmissions", "journal"}),
+    text=Text(fr="Le formulaire est envoyé par courriel.", en="The form is sent by e-mail."),
 )
 CLOCK_START_STATED: Final = Holds(
-    judge=clock_start_stated,
-    paths=frozenset({"schedule.starts_on", Moment.FIRST_TRANSMISSION, Moment.TRANSMISSION, Moment.CLOCK_BASE}),
-    requirement=Text(
+    clock_start_stated,
+    reads=frozenset({"schedule.starts_on", Moment.FIRST_TRANSMISSION, Moment.TRANSMISSION, Moment.CLOCK_BASE}),
+    text=Text(
         fr="Le calendrier commence le jour ouvrable qui suit l'envoi de la demande.",
         en="The schedule starts on the business day after the request is sent.",
     ),
 )
 EXTRA_DELAY_NOTIFIED: Final = Holds(
-    judge=extra_delay_notified,
-    paths=frozenset(
+    extra_delay_notified,
+    reads=frozenset(
         {"notices.extra_delay", Moment.STANDARD_EXTRACTION, Moment.STANDARD_IMPORT, Moment.CLOCK_ORIGIN, "request.data"}
     ),
-    requirement=Text(
+    text=Text(
         fr="Le client est informé d'un délai supplémentaire avant que le délai standard soit écoulé.",
         en="The client is told of an extra delay before the standard limit runs out.",
     ),
 )
 EXTRACTION_IN_PERIOD: Final = Holds(
-    judge=extraction_in_period,
-    paths=frozenset({Moment.TEST_EXTRACTION, "schedule.test_extraction_period"}),
-    requirement=Text(
+    extraction_in_period,
+    reads=frozenset({Moment.TEST_EXTRACTION, "schedule.test_extraction_period"}),
+    text=Text(
         fr="L'extraction TEST est prévue pendant la période d'extraction convenue.",
         en="The TEST extraction is planned within the agreed extraction period.",
     ),
 )
 APPROVED_BY_CLIENT: Final = Holds(
-    judge=approved_by_client,
-    paths=frozenset({"journal.quality_approval"}),
-    requirement=Text(fr="C'est le client qui approuve la qualité.", en="The client approves the quality."),
+    approved_by_client,
+    reads=frozenset({"journal.quality_approval"}),
+    text=Text(fr="C'est le client qui approuve la qualité.", en="The client approves the quality."),
 )
 SCHEDULE_KEPT: Final = Holds(
-    judge=schedule_kept,
-    paths=frozenset({"schedule.milestones", "journal", "schedule.delivered_on"}),
-    requirement=Text(
+    schedule_kept,
+    reads=frozenset({"schedule.milestones", "journal", "schedule.delivered_on"}),
+    text=Text(
         fr="Chaque étape dont la date est passée est au journal.",
         en="Every step whose planned day has gone by is in the journal.",
     ),
 )
 NO_STRANGER: Final = Holds(
-    judge=no_stranger,
-    paths=frozenset({"request.transmissions", "request.client.email", "request.requesters", "request.contract.email"}),
-    requirement=Text(
+    no_stranger,
+    reads=frozenset({"request.transmissions", "request.client.email", "request.requesters", "request.contract.email"}),
+    text=Text(
         fr="Les courriels de la demande ne vont qu'aux personnes concernées.",
         en="The e-mails of the request go to nobody outside the case.",
     ),
 )
 EXPLAINED: Final = EachHolds(
-    judge=explained,
-    paths=frozenset({"schedule.revisions", "notices.reschedule", "schedule.delivered_on"}),
-    requirement=Text(
+    explained,
+    reads=frozenset({"schedule.revisions", "notices.reschedule", "schedule.delivered_on"}),
+    text=Text(
         fr="Chaque changement de date après la remise du calendrier a une raison, et le client en est informé.",
         en="Every change of a day after the delivery of the schedule has a reason, and the client is told.",
     ),
 )
 ADDRESSED: Final = EachHolds(
-    judge=addressed,
-    paths=frozenset({"complaints"}),
-    requirement=Text(
+    addressed,
+    reads=frozenset({"complaints"}),
+    text=Text(
         fr="La plainte ou la question est envoyée à l'adresse du bureau.",
         en="The complaint or question is sent to the bureau's address.",
     ),
 )
 VALID_WAIVER: Final = EachHolds(
-    judge=valid_waiver,
-    paths=frozenset({"waivers"}),
-    requirement=Text(
+    valid_waiver,
+    reads=frozenset({"waivers"}),
+    text=Text(
         fr="Chaque renonciation vise une obligation connue, et vient de la partie qui peut y renoncer.",
         en="Every waiver names a known obligation, and comes from the party that may waive it.",
     ),

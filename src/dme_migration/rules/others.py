@@ -15,7 +15,7 @@ from dme_migration.rules.limits import Figure, MoneyLimit
 from dme_migration.rules.names import one_of
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
-from dme_migration.rules.tell_others import describe_other, explain_other
+from dme_migration.rules.tell_others import describe_other, explain_other, explain_others
 from dme_migration.rules.terms import Terms
 from dme_migration.text import Language, Text
 
@@ -58,22 +58,28 @@ class AtMost(Condition):
         return explain_other(ruling, telling)
 
 
-@attrs.frozen(kw_only=True)
+Sentences = tuple[tuple[str, Text], ...]
+"""The sentences of a function of one's own: the ``why`` of a ruling, and the text that its facts fill."""
+
+
+@attrs.frozen
 class Holds(Condition):
     """Want what a named function finds; opaque to the planner and to mutation, so as few as possible.
 
-    ``judge`` is a module-level function of the situation; ``requirement`` says in words what it wants.
+    ``function`` is a module-level function of the situation; ``reads`` names the paths that it reads, ``text`` says in
+    words what it wants. ``sentences`` explains each ``why`` of its rulings; without one, ``text`` stands for it.
     """
 
     opaque: ClassVar[bool] = True
 
-    judge: Callable[[Situation], Ruling]
-    paths: frozenset[str]
-    requirement: Text
+    function: Callable[[Situation], Ruling]
+    paths: frozenset[str] = attrs.field(kw_only=True, alias="reads", validator=attrs.validators.instance_of(frozenset))
+    requirement: Text = attrs.field(kw_only=True, alias="text")
+    sentences: Sentences = attrs.field(kw_only=True, default=())
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - the function reads its terms in the situation
         """Give the function."""
-        return self.judge
+        return self.function
 
     def reads(self) -> frozenset[str]:
         """Read the paths that were declared."""
@@ -85,7 +91,7 @@ class Holds(Condition):
 
     def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
         """Say what the function found."""
-        return explain_other(ruling, telling)
+        return explain_other(ruling, telling, dict(self.sentences), self.requirement)
 
 
 RecordJudge = Callable[[Situation, Any, int], Ruling | None]
@@ -101,19 +107,20 @@ class RecordCondition(Condition):
         raise NotImplementedError(type(self).__name__)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class EachHolds(RecordCondition):
-    """Want of each record what a named function finds."""
+    """Want of each record what a named function finds; as `Holds`."""
 
     opaque: ClassVar[bool] = True
 
-    judge: RecordJudge
-    paths: frozenset[str]
-    requirement: Text
+    function: RecordJudge
+    paths: frozenset[str] = attrs.field(kw_only=True, alias="reads", validator=attrs.validators.instance_of(frozenset))
+    requirement: Text = attrs.field(kw_only=True, alias="text")
+    sentences: Sentences = attrs.field(kw_only=True, default=())
 
     def bind_record(self, terms: Terms) -> RecordJudge:  # noqa: ARG002 - the function reads its terms
         """Give the function."""
-        return self.judge
+        return self.function
 
     def reads(self) -> frozenset[str]:
         """Read the paths that were declared."""
@@ -125,7 +132,7 @@ class EachHolds(RecordCondition):
 
     def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
         """Say what the function found."""
-        return explain_other(ruling, telling)
+        return explain_other(ruling, telling, dict(self.sentences), self.requirement)
 
 
 @attrs.frozen
@@ -177,7 +184,7 @@ class Answered(RecordCondition):
 _RECORDS: Final[dict[str, Callable[[Situation], Sequence[tuple[int, Any]]]]] = {
     "revisions": lambda s: s.timeline.revisions,
     "complaints": lambda s: [(place, (complaint, answered)) for place, complaint, answered in s.timeline.complaints],
-    "waivers": lambda s: [(s.case.waivers.index(w), w) for w in s.timeline.waivers],
+    "waivers": lambda s: list(enumerate(s.timeline.waivers)),
 }
 _WORST_FIRST: Final = (Status.BREACHED, Status.PENDING, Status.UNDETERMINED, Status.MET)
 
@@ -217,7 +224,9 @@ class ForEach(Condition):
 
     def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
         """Say how the record that speaks was judged."""
-        return explain_other(ruling, telling)
+        if ruling.why.startswith("no-record."):
+            return explain_other(ruling, telling)
+        return [*self.requires.explain(ruling, telling), *explain_others(ruling, telling)]
 
 
 def _joined_rulings(rulings: Sequence[Ruling], records: str) -> Ruling:

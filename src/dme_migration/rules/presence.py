@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from dme_migration.model import values
 from dme_migration.model.parties import Party
 from dme_migration.rules.condition import Condition, Edge, Judge
 from dme_migration.rules.derived import confirmed_on
@@ -180,7 +181,7 @@ class Agreed(Present):
     """Want every party of ``by`` to have agreed to the planned day of ``moment``, since it was last moved."""
 
     moment: str = attrs.field(validator=known_moment)
-    by: tuple[Party, ...] = attrs.field(kw_only=True)
+    by: tuple[Party, ...] = attrs.field(kw_only=True, validator=values.tuple_of(Party))
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - reads no term
         """Give the judge."""

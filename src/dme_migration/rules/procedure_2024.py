@@ -1133,12 +1133,12 @@ PROCEDURE_2024: Final = Rulebook.of(
             title=Text(fr="Importation TEST réalisée", en="TEST import carried out"),
             remedy=Text(
                 fr=(
-                    "Il faut que le fournisseur receveur importe les données de l'extraction TEST. Si c'est déjà "
-                    "fait, il suffit d'en consigner la date au journal du dossier de migration."
+                    "Il faut que le fournisseur receveur charge chez lui le contenu de l'extraction TEST. Si c'est "
+                    "déjà fait, il suffit d'en consigner la date au journal du dossier de migration."
                 ),
                 en=(
-                    "The receiving vendor must import the data of the TEST extraction. If that is already done, it is "
-                    "enough to enter its date in the journal of the case."
+                    "The receiving vendor must load the content of the TEST extraction. If that is already "
+                    "done, it is enough to enter its date in the journal of the case."
                 ),
             ),
         ),

@@ -230,12 +230,15 @@ class Readings:
     """
 
     choices: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_checked)
+    _by_name: dict[str, str] = attrs.field(
+        init=False, eq=False, repr=False, default=attrs.Factory(lambda self: dict(self.choices), takes_self=True)
+    )
 
     def __getitem__(self, name: str) -> str:
-        for known, value in self.choices:
-            if known == name:
-                return value
-        raise RulebookError(f"unknown reading {name!r}" + nearest(name, READINGS))
+        value = self._by_name.get(name)
+        if value is None:
+            raise RulebookError(f"unknown reading {name!r}" + nearest(name, READINGS))
+        return value
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self.choices)

@@ -125,7 +125,7 @@ class Rulebook:
     def dates(self) -> frozenset[date]:
         """Give the days on which an edition begins."""
         starts = {obligation.since for obligation in self}
-        ends = {date.fromordinal(o.until.toordinal() + 1) for o in self if o.until is not None}
+        ends = {date.fromordinal(o.until.toordinal() + 1) for o in self if o.until is not None and o.until < date.max}
         return frozenset(starts | ends)
 
     def _kept(self, keep: Callable[[Obligation], bool]) -> Rulebook:

@@ -27,6 +27,7 @@ from dme_migration.rules.terms import Terms, step
 
 __all__ = ["BEFORE_SCHEDULE", "Situation"]
 
+_VENDORS: Final = frozenset({Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR})
 BEFORE_SCHEDULE: Final = frozenset(
     {
         Moment.VENDOR_NOTICE,
@@ -60,6 +61,12 @@ class Situation:
         listing_day = self.first_sent or self.day
         self.source = self._product(self.request.source_emr, listing_day)
         self.receiving = self._product(self.request.receiving_emr, listing_day)
+        self.one_vendor: bool = (
+            self.source is not None
+            and self.receiving is not None
+            and same_name(self.source.vendor, self.receiving.vendor)
+        )
+        """Whether one vendor owns both EMRs, and plays both roles."""
         contract = self.request.contract
         ends_on = contract.ends_on if contract else None
         by_end = terms.readings["notice-anchor"] == "contract-end" and ends_on is not None
@@ -207,19 +214,9 @@ class Situation:
     def _product(self, name: str | None, day: date) -> EmrProduct | None:
         return None if name is None else self.terms.emrs.find(name, on=day)
 
-    @property
-    def one_vendor(self) -> bool:
-        """Tell whether one vendor owns both EMRs."""
-        return (
-            self.source is not None
-            and self.receiving is not None
-            and same_name(self.source.vendor, self.receiving.vendor)
-        )
-
     def same_party(self, a: Party, b: Party) -> bool:
         """Tell whether two parties are one: one vendor that owns both EMRs plays both roles."""
-        vendors = {Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR}
-        return a == b or (self.one_vendor and {a, b} == vendors)
+        return a == b or (self.one_vendor and {a, b} == _VENDORS)
 
     def same_solution(self) -> bool | tuple[str, ...]:
         """Tell whether both EMRs are one solution (reading ``same-solution``), or name the EMR that is absent."""

@@ -16,9 +16,9 @@ from dme_migration.rules.words import money, on_day, on_instant, path_in_words, 
 from dme_migration.text import Language, Text, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["describe_other", "explain_other"]
+__all__ = ["describe_other", "explain_other", "explain_others"]
 
 _DESCRIPTIONS: Final = {
     "fees.extraction_cad": Text(
@@ -43,8 +43,10 @@ def describe_other(condition: Condition, language: Language) -> str:
     return _DESCRIPTIONS[getattr(condition, "amount", "answered")][language]
 
 
-def explain_other(ruling: Ruling, telling: Telling) -> list[str]:
-    """Say what was found."""
+def explain_other(
+    ruling: Ruling, telling: Telling, own: Mapping[str, Text] | None = None, otherwise: Text | None = None
+) -> list[str]:
+    """Say what was found, in a function's own sentences first; ``otherwise`` stands for one that nobody wrote."""
     language = telling.language
     facts: dict[str, Any] = dict(ruling.facts)
     values = {name: _worded(name, value, language) for name, value in facts.items()}
@@ -53,7 +55,8 @@ def explain_other(ruling: Ruling, telling: Telling) -> list[str]:
         skipped = deadline.skipped_in_words(language)
         values["deadline"] = "; ".join(part for part in (hours.in_words(language), skipped) if part)
         values["due"] = deadline.due_in_words(language)
-    sentences = [say(SENTENCES[ruling.why], language, **values)]
+    sentence = (own or {}).get(ruling.why) or SENTENCES.get(ruling.why) or otherwise
+    sentences = [] if sentence is None else [say(sentence, language, **values)]
     if ruling.why == "emr-not-listed" and facts["nearest"]:
         sentences.append(say(SENTENCES["emr-nearest"], language, **values))
     if ruling.why == "not-explained":
@@ -63,10 +66,15 @@ def explain_other(ruling: Ruling, telling: Telling) -> list[str]:
         sentences.append(say(SENTENCES["kept-next"], language, **values))
     if ruling.missing and not ruling.why.endswith(("-lacking", "-awaited")) and ruling.why != "not-kept":
         sentences.append(settling(ruling.missing, language))
-    if facts.get("others"):
-        others = _OTHERS if facts["others"] > 1 else _ONE_OTHER
-        sentences.append(others[language].format(n=facts["others"]))
     return sentences
+
+
+def explain_others(ruling: Ruling, telling: Telling) -> list[str]:
+    """Say how many other records are as the one that speaks."""
+    others: int = dict(ruling.facts).get("others", 0)
+    if not others:
+        return []
+    return [(_OTHERS if others > 1 else _ONE_OTHER)[telling.language].format(n=others)]
 
 
 def _worded(name: str, value: Any, language: Language) -> str:
