@@ -41,7 +41,6 @@ LONG: Final = {
     "rules/good_practice.py",
     "rules/clauses.py",
     "rules/sentences.py",
-    "rules/holds.py",
     "calendar/statutes.py",
 }
 FILES: Final = sorted(ROOT.rglob("*.py"))

@@ -1429,4 +1429,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "/work/shared/cases")))
+    sys.exit(main(Path(sys.argv[1])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,7 +18,7 @@ from dme_migration.rules.status import Ruling
 from dme_migration.rules.terms import Terms
 from dme_migration.text import Language, Text
 
-__all__ = ["Condition", "Edge", "Judge", "Telling"]
+__all__ = ["Condition", "Declared", "Edge", "Judge", "Telling"]
 
 Judge = Callable[[Situation], Ruling]
 
@@ -45,15 +46,44 @@ class Telling:
 
 
 @attrs.frozen
-class Condition:
-    """The base of all conditions: frozen data that is bound once to its terms, and then judges."""
+class Declared(ABC):
+    """What a condition on a case, or on one record of it, is: frozen data that says, reads, mutates and is written."""
 
     opaque: ClassVar[bool] = False
     """Whether the planner and the mutations see nothing of it (`Holds`)."""
 
+    def reads(self) -> frozenset[str]:
+        """Name the paths of the case that the condition reads."""
+        return frozenset()
+
+    def mutants(self) -> Iterator[Declared]:
+        """Yield the conditions that differ from this one by one mistake."""
+        return iter(())
+
+    @abstractmethod
+    def describe(self, language: Language) -> str:
+        """Say in words what is required, in general."""
+
+    @abstractmethod
+    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
+        """Say in words how a case was judged: whole sentences, in order."""
+
+    def as_json(self) -> dict[str, Any]:
+        """Write the condition as plain data, for documentation."""
+        return {"kind": type(self).__name__, **_fields(self)}
+
+
+@attrs.frozen
+class Condition(Declared):
+    """The base of the conditions of a case: bound once to its terms, it judges."""
+
+    @abstractmethod
     def bind(self, terms: Terms) -> Judge:
         """Bind to calendar and readings, once; give the judge of a situation."""
-        raise NotImplementedError(type(self).__name__)
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the conditions that differ from this one by one mistake."""
+        return iter(())
 
     def edges(self, terms: Terms) -> tuple[Edge, ...]:  # noqa: ARG002 - the planner's protocol
         """Give the edges of a temporal network; none when the condition orders nothing."""
@@ -67,26 +97,6 @@ class Condition:
         """Give the pairs (a, b) whose order the condition implies without asking for it."""
         return ()
 
-    def reads(self) -> frozenset[str]:
-        """Name the paths of the case that the condition reads."""
-        return frozenset()
-
-    def mutants(self) -> Iterator[Condition]:
-        """Yield the conditions that differ from this one by one mistake."""
-        return iter(())
-
-    def describe(self, language: Language) -> str:
-        """Say in words what is required, in general."""
-        raise NotImplementedError(type(self).__name__)
-
-    def explain(self, ruling: Ruling, telling: Telling) -> list[str]:
-        """Say in words how a case was judged: whole sentences, in order."""
-        raise NotImplementedError(type(self).__name__)
-
-    def as_json(self) -> dict[str, Any]:
-        """Write the condition as plain data, for documentation."""
-        return {"kind": type(self).__name__, **_fields(self)}
-
 
 def _fields(instance: Any) -> dict[str, Any]:
     return {
@@ -98,7 +108,7 @@ def _fields(instance: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     match value:
-        case Condition():
+        case Declared():
             return value.as_json()
         case Text():
             return {"fr": value.fr, "en": value.en}

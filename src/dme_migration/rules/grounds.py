@@ -5,6 +5,7 @@ A known ground for not applicable wins over an unknown one (DECLARATIONS §4, «
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -40,12 +41,12 @@ BoundGround = Callable[["Situation"], Answer]
 
 
 @attrs.frozen
-class Ground:
+class Ground(ABC):
     """The base of the grounds: frozen data, bound once to its terms."""
 
+    @abstractmethod
     def bind(self, terms: Terms) -> BoundGround:
         """Give the question put to a case."""
-        raise NotImplementedError(type(self).__name__)
 
     def reads(self) -> frozenset[str]:
         """Name the paths of the case that the ground reads."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
@@ -10,7 +11,7 @@ import attrs
 
 from dme_migration.model.case import Complaint
 from dme_migration.model.names import same_address
-from dme_migration.rules.condition import Condition, Judge, Telling
+from dme_migration.rules.condition import Condition, Declared, Judge, Telling
 from dme_migration.rules.limits import Figure, MoneyLimit
 from dme_migration.rules.names import one_of
 from dme_migration.rules.situation import Situation
@@ -99,12 +100,12 @@ RecordJudge = Callable[[Situation, Any, int], Ruling | None]
 
 
 @attrs.frozen
-class RecordCondition(Condition):
+class RecordCondition(Declared):
     """A condition on one record of several."""
 
+    @abstractmethod
     def bind_record(self, terms: Terms) -> RecordJudge:
         """Bind to the terms, once; give the judge of a record."""
-        raise NotImplementedError(type(self).__name__)
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dme_migration.calendar import BusinessHours
 from dme_migration.model.moment_words import moment_in
 from dme_migration.model.parties import PARTY_LABELS, Party
-from dme_migration.rules.condition import Condition, Telling
+from dme_migration.rules.condition import Declared, Telling
 from dme_migration.rules.sentences import SENTENCES
 from dme_migration.rules.status import Ruling
 from dme_migration.rules.words import money, on_day, on_instant, path_in_words, say, settling
@@ -38,7 +38,7 @@ _ONE_OTHER: Final = Text(fr="(Une autre est dans le même cas.)", en="(One other
 _OTHERS: Final = Text(fr="({n} autres sont dans le même cas.)", en="({n} others are in the same case.)")
 
 
-def describe_other(condition: Condition, language: Language) -> str:
+def describe_other(condition: Declared, language: Language) -> str:
     """Say an amount's ceiling, or the follow-up, in general."""
     return _DESCRIPTIONS[getattr(condition, "amount", "answered")][language]
 
