@@ -651,3 +651,13 @@ def test_a_pipe_and_a_code_page(alone: str) -> None:
     assert len(old.stdout.splitlines()) == len(usual.stdout.splitlines())
     piped = process("plan", "-", DAY, "--format=json", stdin=Path(alone).read_bytes())
     assert days_of(json.loads(piped.stdout)) == EARLIEST
+
+
+def test_a_wished_cutover_on_another_weekday_than_those_asked_for_is_two_wishes(tmp_path: Path) -> None:
+    path = saved(tmp_path, request_alone())
+    wishes = ["--as-of=2026-01-13", "--fix", "source_cutover=2026-04-04", "--cutover-on"]
+    for language, said in (("fr", "n'est pas un de ceux de --cutover-on"), ("en", "is not one of those of")):
+        refused = run("--lang", language, "plan", path, *wishes, "mon")
+        assert refused.exit_code == 2
+        assert said in " ".join(refused.stderr.split())
+    assert run("plan", path, *wishes, "sat").exit_code == 0

@@ -103,7 +103,7 @@ class TestIcs:
 
     def test_the_plan_proposed(self, tmp_path: Path) -> None:
         alone = saved(tmp_path, request_alone())
-        assert events(run("report", alone, "--as=ics", DAY).stdout_bytes) == {}
+        assert run("report", alone, "--as=ics", DAY).exit_code == 2
         data = run("report", alone, "--as=ics", "--plan", DAY).stdout_bytes
         assert one(data, "production")["DTSTART"].raw == "20260210"
         assert run("report", alone, "--as=ics", "--plan", "--as-of=2970-01-05").exit_code == 1
@@ -230,3 +230,22 @@ def test_a_case_that_cannot_be_read_exits_3(tmp_path: Path) -> None:
     told = run("report", broken, "--as=svg", "--format=json")
     assert told.exit_code == 3
     assert json.loads(told.stdout)["format"] == "dme-migration/problems-1"
+
+
+def test_a_calendar_without_any_dated_step_is_refused_in_words(tmp_path: Path) -> None:
+    path = saved(tmp_path, request_alone())
+    for language, said in (("fr", "aucune étape datée"), ("en", "no dated step")):
+        refused = run("--lang", language, "report", path, "--as", "ics", "--as-of=2026-01-13")
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert said in refused.stderr
+    planned = run("report", path, "--as", "ics", "--as-of=2026-01-13", "--plan")
+    assert planned.exit_code == 0
+    assert planned.stdout.count("BEGIN:VEVENT") >= 15
+
+
+def test_a_name_without_end_is_drawn_at_once(tmp_path: Path) -> None:
+    document = unstarted()
+    document["id"] = "n" * 100_000
+    drawn = run("report", saved(tmp_path, document), "--as", "svg", "--as-of=2026-01-20")
+    assert drawn.exit_code == 0
+    assert "nnnn…" in drawn.stdout

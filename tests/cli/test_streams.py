@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from functools import cache
@@ -143,3 +144,10 @@ def test_a_file_name_that_is_no_text_is_shown(tmp_path: Path) -> None:
     done = process("check", name, "--as-of=2026-06-01")
     assert done.returncode == 0
     assert json.loads(process("check", name, "--as-of=2026-06-01", "--format=json").stdout)["verdict"] == "complete"
+
+
+@pytest.mark.parametrize("command", [["check", BREACH], ["check", BREACH, "--format=json"], ["show", "schema"]])
+def test_a_standard_output_closed_from_the_start_is_quiet_and_keeps_the_code(command: list[str]) -> None:
+    line = shlex.join([sys.executable, "-m", "dme_migration.cli", *command]) + " >&-"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1 if "check" in command else 0, "")

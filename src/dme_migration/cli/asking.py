@@ -25,6 +25,12 @@ _CHOICE: Final = Text(fr="Votre réponse, de 1 à {most} [1]", en="Your answer, 
 _ONE_OF: Final = Text(fr="Répondez par un des numéros.", en="Answer with one of the numbers.")
 
 
+_UNREADABLE: Final = Text(
+    fr="Cette réponse ne se lit pas comme du texte\u00a0: écrivez-la de nouveau.",
+    en="That answer does not read as text: please write it again.",
+)
+
+
 @attrs.frozen
 class Asking:
     """A conversation on standard error, so that what is asked never mixes with what is written."""
@@ -41,7 +47,11 @@ class Asking:
     def line(self, question: Text, *, default: str = "") -> str:
         """Ask for a line; an empty answer takes the default."""
         shown = f" [{cleaned(default)}]" if default else ""
-        return self._prompt(question[self.language] + shown).strip() or default
+        while True:
+            answer = self._prompt(question[self.language] + shown).strip()
+            if answer.isascii() or not any("\ud800" <= c <= "\udfff" for c in answer):
+                return answer or default
+            self.say(_UNREADABLE, style=Style.CARE)  # bytes of another encoding than the terminal's
 
     def valid(self, question: Text, read: Callable[[str], _T | None], refused: Text, *, default: str = "") -> _T:
         """Ask until the answer reads."""

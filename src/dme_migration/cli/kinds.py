@@ -66,7 +66,8 @@ class Moment(ParamType):
         except ValueError:
             self.fail(_NO_SUCH_DAY.filled(language, value=shown), param, ctx)
         day = moment.date() if isinstance(moment, datetime) else moment
-        if not FIRST_DAY < day < LAST_DAY:
+        within = FIRST_DAY < day < LAST_DAY if isinstance(moment, datetime) else FIRST_DAY <= day <= LAST_DAY
+        if not within:
             self.fail(_OUT_OF_RANGE.filled(language, value=shown), param, ctx)
         return moment
 

@@ -44,7 +44,7 @@ class Style(Enum):
 
 
 def _columns() -> int:
-    if not sys.stdout.isatty():
+    if sys.stdout is None or not sys.stdout.isatty():
         return WIDTH
     return max(_NARROWEST, min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns))
 
@@ -77,7 +77,7 @@ class Page:
             width=self.width,
             initial_indent=" " * indent + lead,
             subsequent_indent=" " * (indent + hang),
-            break_long_words=False,
+            break_long_words=False,  # a path or an address is copied whole
             break_on_hyphens=False,
         )
         for place, line in enumerate(wrapper.wrap(words) or [(" " * indent + lead).rstrip()]):

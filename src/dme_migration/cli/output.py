@@ -140,6 +140,8 @@ class Output:
     def flush(self) -> None:
         """Send what is left, and forget a reader who has gone."""
         for stream in (sys.stdout, sys.stderr):
+            if stream is None:  # closed before we began
+                continue
             try:
                 stream.flush()
             except (BrokenPipeError, ValueError):

@@ -69,7 +69,7 @@ class WishedDay(ParamType):
             day = date.fromisoformat(written)
         except ValueError:
             self.fail(_NO_SUCH_DAY.filled(language, value=shown), param, ctx)
-        if not FIRST_DAY < day < LAST_DAY:
+        if not FIRST_DAY <= day <= LAST_DAY:
             self.fail(_OUT_OF_RANGE.filled(language, value=shown), param, ctx)
         return day
 

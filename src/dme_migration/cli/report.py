@@ -62,6 +62,10 @@ _MISSING: Final = Text(
     fr='--as {kind} demande le paquet {package}, qui n\'est pas installé\u00a0: pip install "dme-migration[{kind}]".',
     en='--as {kind} needs the package {package}, which is not installed: pip install "dme-migration[{kind}]".',
 )
+_NOTHING_DATED: Final = Text(
+    fr="il n'y a aucune étape datée à écrire; --plan écrirait le calendrier que «\u00a0plan\u00a0» propose.",
+    en="there is no dated step to write; --plan would write the schedule that “plan” proposes.",
+)
 _WRITTEN: Final = Text(fr="Rapport écrit\u00a0: {path}", en="Report written: {path}")
 
 
@@ -142,6 +146,8 @@ def _report(
         language=language,
         width=_WIDTH if width is None else width,
     )
+    if kind is Kind.ICS and proposed is None and earlier is None and not _has_dates(found):
+        raise WrongUsage(_NOTHING_DATED[language], ctx)
     try:
         written = asked.ics() if kind is Kind.ICS else asked.svg()
     except ImportError as error:
@@ -150,6 +156,10 @@ def _report(
         return saved(session, path, written, _WRITTEN)
     session.output.put_bytes(written)
     return 0
+
+
+def _has_dates(case: MigrationCase) -> bool:
+    return case.schedule is not None and any(entry.on is not None for entry in case.schedule.milestones)
 
 
 def _same_file(path: str, case: str) -> bool:

@@ -15,7 +15,7 @@ from dme_migration.cli.options import Judging
 from dme_migration.cli.session import language_of
 from dme_migration.cli.wording import quoted
 from dme_migration.errors import InfeasibleScheduleError, InvalidValueError
-from dme_migration.model import MigrationCase
+from dme_migration.model import MigrationCase, Moment
 from dme_migration.planning import Durations, Plan, plan
 from dme_migration.report.steps import step_title
 from dme_migration.text import Language, Text, day_in_words
@@ -40,6 +40,12 @@ _NO_STEP: Final = Text(
 _OUT_OF_RANGE: Final = Text(
     fr="un calendrier ne se planifie pas ce jour-là\u00a0: ses dates seraient hors des limites, de 1900 à 2999.",
     en="no schedule can be planned on that day: its days would be out of range, from 1900 to 2999.",
+)
+
+
+_TWO_WISHES: Final = Text(
+    fr="le jour souhaité pour la coupure, {day}, n'est pas un de ceux de --cutover-on.",
+    en="the day wished for the cutover, {day}, is not one of those of --cutover-on.",
 )
 
 
@@ -87,6 +93,10 @@ class Wishes:
             InfeasibleScheduleError: no schedule fits.
             WrongUsage: see `plan`.
         """
+        cutover = self.fixed.get(Moment.SOURCE_CUTOVER)
+        if cutover is not None and self.cutover_weekdays and cutover.weekday() not in self.cutover_weekdays:
+            language = language_of(ctx)
+            raise WrongUsage(_TWO_WISHES.filled(language, day=day_in_words(cutover, language)), ctx)
         try:
             return self.plan(case, as_of)
         except InvalidValueError:

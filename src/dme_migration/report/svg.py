@@ -45,12 +45,16 @@ def tag(name: str, *inside: str, **attributes: str | float) -> str:
     return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
 
 
+_LEAST_UNIT: Final = 0.36
+"""The width of the narrowest character, in the size of the font: no room holds more of them."""
+
+
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
     """Estimate the width of words in a sans serif font, on the wide side: nobody knows the reader's font."""
     units = 0.0
     for character in words:
         if character in _NARROW:
-            units += 0.36
+            units += _LEAST_UNIT
         elif character in _WIDE or ord(character) > 0x2E80:
             units += 1.0
         else:
@@ -64,8 +68,10 @@ def clipped(words: str, size: float, room: float, *, bold: bool = False) -> str:
     >>> clipped("Clinique du Fleuve", 12, 60)
     'Clinique…'
     """
-    if text_width(words, size, bold=bold) <= room:
+    fitting = int(room / (_LEAST_UNIT * size)) + 2
+    if len(words) <= fitting and text_width(words, size, bold=bold) <= room:
         return words
+    words = words[:fitting]
     while words and text_width(words + "…", size, bold=bold) > room:
         words = words[:-1]
     return words.rstrip() + "…"

@@ -59,7 +59,7 @@ def svg_of(
     if isinstance(width, bool) or not isinstance(width, int) or width < LEAST_WIDTH:
         raise InvalidValueError(f"width needs a whole number of points from {LEAST_WIDTH} on, got {width!r}")
     language, day = Language(language), Timeline(case, as_of).day
-    if not FIRST_DAY < day < LAST_DAY:
+    if not FIRST_DAY <= day <= LAST_DAY:
         raise InvalidValueError(f"as_of needs a day from 1900 to 2999, got {day.isoformat()}")
     calendar = calendar or BusinessCalendar.quebec()
     words = Words(language, calendar, day)
