@@ -33,8 +33,7 @@ from dme_migration.rules.obligation import Modality, Obligation
 
 __all__ = ["Difference", "Plan", "plan"]
 
-_DURATIONS = Durations()
-_SHARED = Evaluator()
+_DURATIONS, _SHARED = Durations(), Evaluator()
 
 
 @attrs.frozen(kw_only=True)
@@ -176,7 +175,8 @@ def plan(
         raise InvalidValueError(f"cutover_weekdays holds some of 0 (Monday) to 6 (Sunday), got {set(cutover_weekdays)}")
     evaluator = _SHARED if evaluator is None else evaluator
     wished = _wished(fixed or {})
-    situation, edges = evaluator.edges(case, as_of=as_of)
+    situation, rows = evaluator.binding(case, as_of=as_of)
+    edges = tuple((obligation, edge) for obligation, each in rows for edge in each)
     draft = Draft(
         situation=situation,
         edges=edges,
@@ -184,7 +184,7 @@ def plan(
         durations=_DURATIONS if durations is None else durations,
         cutover_weekdays=cutover_weekdays,
         extra_delay=extra_delay,
-        binding=evaluator.binding(case, as_of=as_of)[1],
+        binding=tuple(obligation for obligation, _ in rows),
         own_steps=tuple(m for m in (*situation.timeline.scheduled(), *wished, *_linked(edges)) if m.startswith("x-")),
     )
     _refuse_idle_wishes(draft)

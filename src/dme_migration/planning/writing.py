@@ -206,9 +206,10 @@ def _granting(draft: Draft, days: Mapping[str, date]) -> dict[str, date]:
     """Plan what came early, and was never planned, for the day that the procedure wants granted (Ext. d)."""
     granted = dict(days)
     for obligation, edge in draft.edges:
-        condition, a, b = obligation.requires, draft.node(edge.a), draft.node(edge.b)
+        condition = obligation.requires
         if not isinstance(condition, Gap) or condition.basis is not Basis.PLAN or not edge.at_least:
             continue
+        a, b = draft.node(edge.a), draft.node(edge.b)
         bound = edge.delay(draft.situation)
         if bound is not None and a in granted and b in granted and draft.is_past(b) and draft.planned(b) is None:
             granted[b] = max(granted[b], bound[1](granted[a]))

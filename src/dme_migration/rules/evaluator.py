@@ -128,14 +128,16 @@ class Evaluator:
                 found[name] = MappingProxyType(changes)
         return MappingProxyType(found)
 
-    def binding(self, case: MigrationCase, *, as_of: date) -> tuple[Situation, tuple[Obligation, ...]]:
-        """Give the situation of a case, and the obligations that apply to it and are not waived, in order.
+    def binding(
+        self, case: MigrationCase, *, as_of: date
+    ) -> tuple[Situation, tuple[tuple[Obligation, tuple[Edge, ...]], ...]]:
+        """Give the situation of a case, and what applies to it and is not waived, in order, with its edges.
 
         Raises:
             CalendarError: ``as_of`` is a naive instant, no day, or out of reach.
         """
-        _, bound, situation = self._situation(case, as_of, None)
-        return situation, tuple(row.obligation for row in bound.rows if _binds(row, situation))
+        _, bound, s = self._situation(case, as_of, None)
+        return s, tuple((row.obligation, row.edges) for row in bound.rows if _binds(row, s))
 
     def edges(self, case: MigrationCase, *, as_of: date) -> tuple[Situation, tuple[tuple[Obligation, Edge], ...]]:
         """Give the situation of a case, and the edges of what binds it, in order: what a planner starts from.
@@ -143,9 +145,8 @@ class Evaluator:
         Raises:
             CalendarError: ``as_of`` is a naive instant, no day, or out of reach.
         """
-        _, bound, situation = self._situation(case, as_of, None)
-        rows = (row for row in bound.rows if row.edges and _binds(row, situation))
-        return situation, tuple((row.obligation, edge) for row in rows for edge in row.edges)
+        situation, rows = self.binding(case, as_of=as_of)
+        return situation, tuple((obligation, edge) for obligation, edges in rows for edge in edges)
 
     def _situation(self, case: MigrationCase, as_of: date, edition: date | None) -> tuple[date, _Edition, Situation]:
         timeline = Timeline(case, as_of)
