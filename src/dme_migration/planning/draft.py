@@ -167,15 +167,15 @@ class Draft:
 
     def _nodes(self, *, floors: bool, without: frozenset[Cause]) -> Iterator[Node]:
         business = AllowedDays(self.situation.terms.calendar.is_business_day)
-        for name in self.milestones:
-            planned = self.planned(name)
-            allowed = self._cutover_days(planned) if name == Moment.SOURCE_CUTOVER else or_planned(business, planned)
-            yield self._step(name, allowed, planned if floors else None, without)
         yield from self._clock(without)
         yield self._step(Moment.VENDOR_NOTICE, AllowedDays(), None, without)
         end = self.situation.planned(Moment.CONTRACT_END)
         if self.situation.resolve(Moment.CONTRACT_END) == Moment.CONTRACT_END and end is not None:
             yield self._bounded(Moment.CONTRACT_END, Cause("fact", Moment.CONTRACT_END, end), without)
+        for name in self.milestones:
+            planned = self.planned(name)
+            allowed = self._cutover_days(planned) if name == Moment.SOURCE_CUTOVER else or_planned(business, planned)
+            yield self._step(name, allowed, planned if floors else None, without)
 
     def _step(self, name: str, allowed: AllowedDays, floor: date | None, without: frozenset[Cause]) -> Node:
         if (past := self.past.get(name)) is not None:
