@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 from pathlib import Path
@@ -195,3 +196,12 @@ def test_a_bad_file_of_closures_exits_3_and_says_where(text: str, path: str, cod
         assert f'"code": "{code}", "path": "{path}"' in result.stdout
     words = run("check", BREACH, f"--closures={file}").stderr
     assert path in words or path == "$"
+
+
+def test_a_hundred_faults_are_told_in_words_and_all_of_them_in_json(tmp_path: Path) -> None:
+    path = edited(tmp_path, BREACH, ("journal", [{"milestone": "test_import", "on": "?"}] * 250))
+    for language, said in (("fr", "et 150 autres, que"), ("en", "and 150 more, all told by")):
+        told = run("--lang", language, "check", path)
+        assert told.exit_code == 3
+        assert said in " ".join(told.stderr.split())
+    assert len(json.loads(run("check", path, "--format=json").stdout)["problems"]) == 250

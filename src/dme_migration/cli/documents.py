@@ -47,6 +47,13 @@ def put_steps(session: Session, path: str, assessment: Assessment, party: Party 
     session.output.put_json(json_line(document))
 
 
+_TOLD: Final = 100
+"""How many faults are told in words: nobody reads more; JSON has them all."""
+_MORE: Final = Text(
+    fr="et {n} autres, que «\u00a0--format json\u00a0» dit toutes.", en="and {n} more, all told by “--format json”."
+)
+
+
 def put_problems(session: Session, error: Unreadable) -> None:
     """Tell every fault of a document: words on standard error, or one line of JSON on standard output."""
     language = session.language
@@ -59,6 +66,8 @@ def put_problems(session: Session, error: Unreadable) -> None:
     faults = _FAULTS.of(len(error.faults), language)
     head = _HEAD.filled(language, source=source_in_words(error.source, language), faults=faults)
     page.text(head, style=Style.BAD)
-    for fault in error.faults:
+    for fault in error.faults[:_TOLD]:
         page.text(fault.message(language), indent=2, lead="- ", hang=2)
+    if len(error.faults) > _TOLD:
+        page.text(_MORE.filled(language, n=len(error.faults) - _TOLD), indent=2, lead="- ", hang=2)
     session.output.warn(str(page))

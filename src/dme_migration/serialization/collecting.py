@@ -14,7 +14,7 @@ from dme_migration.text import Text
 
 __all__ = ["MOST_PROBLEMS", "WHOLE", "Faults", "Path", "spelt"]
 
-MOST_PROBLEMS: Final = 100
+MOST_PROBLEMS: Final = 10_000
 """How many faults a report holds; one more line says how many others there are."""
 
 NOTHING_SEEN: Final = object()
