@@ -12,7 +12,6 @@ from dme_migration.cli.assessment_words import (
     counts_in_words,
     due_in_words,
     later_in_words,
-    message_of,
     name_of,
     verdict_in_words,
     waiver_in_words,
@@ -118,7 +117,7 @@ def _write_findings(page: Page, findings: list[Finding], title: Text, style: Sty
 def _write_detail(page: Page, finding: Finding, language: Language) -> None:
     page.text(_reference(finding, language), indent=_INDENT, style=Style.FAINT)
     _row(page, _WHO, bearers_in_words(finding.bearers, language), language)
-    _row(page, _FOUND, message_of(finding, language), language)
+    _row(page, _FOUND, finding.explanation(language), language)
 
 
 def _row(page: Page, label: Text, words: str, language: Language) -> None:
@@ -171,7 +170,7 @@ def _write_plain(page: Page, assessment: Assessment, status: Status, title: Text
     page.heading(title.filled(language, n=len(findings)))
     for finding in findings:
         _write_line(page, finding, language)
-        page.text(message_of(finding, language), indent=_INDENT + 1, style=Style.FAINT)
+        page.text(finding.explanation(language), indent=_INDENT + 1, style=Style.FAINT)
 
 
 def _write_rest(page: Page, assessment: Assessment, language: Language) -> None:

@@ -18,7 +18,6 @@ __all__ = [
     "counts_in_words",
     "due_in_words",
     "later_in_words",
-    "message_of",
     "name_of",
     "verdict_in_words",
     "waiver_in_words",
@@ -79,11 +78,6 @@ def counts_in_words(assessment: Assessment, language: Language) -> str:
         counts.append((_PENDING, statuses.count(Status.PENDING)))
     words = [counted.of(number, language) for counted, number in counts if number]
     return f" ({', '.join(words)})" if words else ""
-
-
-def message_of(finding: Finding, language: Language) -> str:
-    """Explain a finding; its clause, which stands apart on the page, is not said twice."""
-    return finding.explanation(language)
 
 
 def clause_in_words(address: str) -> str:

@@ -8,7 +8,6 @@ from dme_migration.cli.assessment_words import (
     bearers_in_words,
     clause_in_words,
     due_in_words,
-    message_of,
     name_of,
     waiver_in_words,
 )
@@ -134,7 +133,7 @@ def write_case(page: Page, assessment: Assessment, identifier: str, path: str, l
     if due := due_in_words(finding, language):
         _row(page, _DUE, due, language)
     _row(page, _WHO, bearers_in_words(finding.bearers, language), language)
-    _row(page, _FINDING, message_of(finding, language), language)
+    _row(page, _FINDING, finding.explanation(language), language)
     if finding.waiver is not None:
         _row(page, _WAIVER, waiver_in_words(assessment, finding.waiver, language), language)
 

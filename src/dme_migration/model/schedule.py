@@ -17,7 +17,16 @@ from dme_migration.model.parties import Party, party
 from dme_migration.model.values import Extra
 from dme_migration.text import Text
 
-__all__ = ["Agreement", "Period", "Revision", "Schedule", "ScheduledMilestone", "revision_chains", "schedule_flaws"]
+__all__ = [
+    "Agreement",
+    "Period",
+    "Revision",
+    "Schedule",
+    "ScheduledMilestone",
+    "as_it_stood",
+    "revision_chains",
+    "schedule_flaws",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -90,6 +99,19 @@ def revision_chains(
         chains[index].append(revision)
         heads.setdefault((revision.milestone, revision.from_), []).append(index)
     return tuple(tuple(reversed(chain)) for chain in chains), tuple(reversed(broken))
+
+
+def as_it_stood(
+    entry: ScheduledMilestone, chain: tuple[Revision, ...], day: date
+) -> tuple[date | None, tuple[Revision, ...]]:
+    """Give the planned day of an entry as it stood at the end of ``day``, and the revisions that led to it.
+
+    The first revision of the chain that was made later is undone, and all that follow it.
+
+    Source: DECLARATIONS §2.
+    """
+    place = next((i for i, revision in enumerate(chain) if revision.made_on > day), len(chain))
+    return (entry.on if place == len(chain) else chain[place].from_), chain[:place]
 
 
 def schedule_flaws(

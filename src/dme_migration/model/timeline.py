@@ -17,7 +17,7 @@ from dme_migration.errors import CalendarError
 from dme_migration.model.case import Complaint, Confirmation, MigrationCase, Notice, Waiver
 from dme_migration.model.moments import Moment
 from dme_migration.model.request import Authorization, Signature, Transmission, VendorNotice
-from dme_migration.model.schedule import Agreement, Revision, Schedule, ScheduledMilestone, revision_chains
+from dme_migration.model.schedule import Agreement, Revision, Schedule, ScheduledMilestone, as_it_stood, revision_chains
 
 __all__ = ["Timeline"]
 
@@ -160,13 +160,8 @@ class Timeline:
 
     def planned_days(self, milestone: str, day: date) -> list[date]:
         """Give every planned day of a milestone as it stood at the end of ``day``."""
-        days = []
-        for entry, chain in self._entries.get(_entry_name(milestone), ()):
-            undone = next((revision for revision in chain if revision.made_on > day), None)
-            planned = entry.on if undone is None else undone.from_
-            if planned is not None:
-                days.append(planned)
-        return days
+        stood = (as_it_stood(entry, chain, day)[0] for entry, chain in self._entries.get(_entry_name(milestone), ()))
+        return [planned for planned in stood if planned is not None]
 
     def schedule_as_it_stood(self) -> Schedule:
         """Give the schedule as it stood: revisions made later are undone, and what was agreed later is left out."""
@@ -176,10 +171,9 @@ class Timeline:
         kept: list[Revision] = []
         chains, _ = revision_chains(self.schedule.milestones, self.schedule.revisions)
         for entry, chain in zip(self.schedule.milestones, chains, strict=True):
-            place = next((i for i, revision in enumerate(chain) if revision.made_on > self.day), len(chain))
-            kept += chain[:place]
+            planned, made = as_it_stood(entry, chain, self.day)
+            kept += made
             agreements = tuple(a for a in entry.agreements if a.given_on <= self.day)
-            planned = entry.on if place == len(chain) else chain[place].from_
             milestones.append(attrs.evolve(entry, on=planned, agreements=agreements))
         return attrs.evolve(
             self.schedule,

@@ -16,7 +16,7 @@ import attrs
 
 from dme_migration.model.moments import Moment, moment_label
 from dme_migration.model.parties import Party
-from dme_migration.model.schedule import Revision, Schedule, revision_chains
+from dme_migration.model.schedule import Revision, Schedule, as_it_stood, revision_chains
 from dme_migration.rules.clauses import (
     EXTRACTION_A,
     EXTRACTION_B,
@@ -124,14 +124,14 @@ def entries_as_of(schedule: Schedule | None, day: date) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     seen: dict[str, int] = {}
     for scheduled, chain in zip(schedule.milestones, chains, strict=True):
-        place = next((i for i, revision in enumerate(chain) if revision.made_on > day), len(chain))
+        planned, revisions = as_it_stood(scheduled, chain, day)
         ordinal = seen[scheduled.milestone] = seen.get(scheduled.milestone, 0) + 1
         entries.append(
             Entry(
                 milestone=scheduled.milestone,
                 ordinal=ordinal,
-                on=scheduled.on if place == len(chain) else chain[place].from_,
-                revisions=chain[:place],
+                on=planned,
+                revisions=revisions,
             )
         )
     return tuple(entries)

@@ -22,7 +22,7 @@ from dme_migration.rules.grounds import (
     Under,
 )
 from dme_migration.rules.limits import BySolution, Fact, Figure, Times
-from dme_migration.rules.obligation import MODALITY_LABELS, Modality, Obligation
+from dme_migration.rules.obligation import Modality, Obligation
 from dme_migration.rules.on_file import Filed, OnFile, SentTo
 from dme_migration.rules.others import Answered, AtMost, EachHolds, ForEach, Holds
 from dme_migration.rules.presence import Agreed, Done, Listed, Planned, Recorded
@@ -31,20 +31,18 @@ from dme_migration.rules.procedure_2024 import PROCEDURE_2024
 from dme_migration.rules.readings import READINGS, Reading, Readings
 from dme_migration.rules.rulebook import Rulebook, Section
 from dme_migration.rules.situation import Situation
-from dme_migration.rules.status import STATUS_LABELS, VERDICT_LABELS, Ruling, Status, Verdict
+from dme_migration.rules.status import STATUS_LABELS, Ruling, Status, Verdict
 
 __all__ = [
     "AVENANT_1",
     "CLAUSES",
     "FIGURES",
     "GOOD_PRACTICE",
-    "MODALITY_LABELS",
     "PERMISSIONS",
     "PROCEDURE_2024",
     "READINGS",
     "STANDARD_RULEBOOK",
     "STATUS_LABELS",
-    "VERDICT_LABELS",
     "AdditionalDataChosen",
     "Agreed",
     "Answered",

@@ -59,7 +59,7 @@ def schedule_kept(s: Situation) -> Ruling:
         late += [(milestone, day) for day in days[held:] if day < s.day]
         ahead += [(day, milestone) for day in days[held:] if day >= s.day]
     following = min(ahead, default=None)
-    facts = (("late", tuple(late)), ("next", following), ("passed", passed))
+    facts = (("late", tuple(late)), ("next", following))
     if s.timeline.delivered_on is None or not passed:
         why = "kept-not-delivered" if s.timeline.delivered_on is None else "kept-ahead"
         return Ruling(Status.PENDING, why, facts, due_on=following[0] if following else None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -18,7 +17,7 @@ from dme_migration.rules.condition import Condition
 from dme_migration.rules.grounds import Ground
 from dme_migration.text import Text
 
-__all__ = ["FIRST_EDITION", "MODALITY_LABELS", "Modality", "Obligation"]
+__all__ = ["FIRST_EDITION", "Modality", "Obligation"]
 
 FIRST_EDITION: Final = date(2024, 1, 1)
 """The procedure is of 2024 (legal deposit); its day of publication is not printed on it."""
@@ -30,13 +29,6 @@ class Modality(StrEnum):
     MUST = "must"
     SHOULD = "should"
 
-
-MODALITY_LABELS: Final = MappingProxyType(
-    {
-        Modality.MUST: Text(fr="exigence", en="duty"),
-        Modality.SHOULD: Text(fr="recommandation", en="recommendation"),
-    },
-)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 

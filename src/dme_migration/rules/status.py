@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from dme_migration.text import Text
 
-__all__ = ["STATUS_LABELS", "VERDICT_LABELS", "Ruling", "Status", "Verdict"]
+__all__ = ["STATUS_LABELS", "Ruling", "Status", "Verdict"]
 
 
 class Status(StrEnum):
@@ -43,14 +43,6 @@ STATUS_LABELS: Final = MappingProxyType(
         Status.UNDETERMINED: Text(fr="indéterminé", en="undetermined"),
         Status.NOT_APPLICABLE: Text(fr="sans objet", en="not applicable"),
         Status.WAIVED: Text(fr="renoncé", en="waived"),
-    },
-)
-VERDICT_LABELS: Final = MappingProxyType(
-    {
-        Verdict.BREACH: Text(fr="manquement", en="breach"),
-        Verdict.UNDETERMINED: Text(fr="indéterminé", en="undetermined"),
-        Verdict.ON_TRACK: Text(fr="en bonne voie", en="on track"),
-        Verdict.COMPLETE: Text(fr="complet", en="complete"),
     },
 )
 

@@ -33,7 +33,7 @@ from dme_migration.model.request import LONGEST_NOTICE_DAYS
 from dme_migration.serialization.scalars import AMOUNT, BOOLEAN, MILESTONE, WORDS, Scalar, choice, count
 from dme_migration.serialization.times import DAY, INSTANT, ZONE
 
-__all__ = ["CASE", "Key", "ListOf", "ObjectOf", "Shape", "data_shape", "object_in", "shape_of"]
+__all__ = ["CASE", "Key", "ListOf", "ObjectOf", "Shape", "data_shape", "shape_of"]
 
 # Where the example of DECLARATIONS has its keys in another order than the class has its fields.
 _ORDER: Final[Mapping[type, str]] = {
@@ -92,12 +92,6 @@ class Shape:
 
 CASE: Final = ObjectOf(MigrationCase)
 """The document itself. Its ``format`` is read apart: it says what the rest means."""
-
-
-def object_in(holds: Scalar | ObjectOf | ListOf) -> type | None:
-    """Give the class of the object that a key holds, alone or in a list."""
-    inner = holds.item if isinstance(holds, ListOf) else holds
-    return inner.kind if isinstance(inner, ObjectOf) else None
 
 
 @cache
