@@ -163,6 +163,7 @@ def _addresses(given: Iterable[str]) -> tuple[str, ...]:
     for address in addresses:
         if not isinstance(address, str) or not address.strip():
             raise InvalidValueError(f"an address needs some text, got {address!r}")
+        values.no_patient("recipients", address)
     return addresses
 
 

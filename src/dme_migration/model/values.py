@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from dme_migration.errors import CalendarError, InvalidValueError
+from dme_migration.model.privacy import patient_trace, patient_trace_within
 
 __all__ = [
     "FIRST_DAY",
@@ -25,6 +26,7 @@ __all__ = [
     "count",
     "extra_items",
     "instance_of",
+    "no_patient",
     "required_words",
     "tuple_of",
     "words",
@@ -58,9 +60,22 @@ def aware(_instance: object, attribute: Any, value: Any) -> None:
 
 
 def required_words(_instance: object, attribute: Any, value: Any) -> None:
-    """Refuse what is not text, or is empty."""
+    """Refuse what is not text, is empty, or looks like a patient's identity."""
     if not isinstance(value, str) or not value.strip():
         raise InvalidValueError(f"{attribute.name} needs some text, got {value!r}")
+    if patient_trace(value) is not None:
+        no_patient(attribute.name, value)
+
+
+def no_patient(name: str, value: Any) -> None:
+    """Refuse a text, or a JSON value, that looks like a patient's identity or a file of patients; do not repeat it.
+
+    Raises:
+        InvalidValueError: it does.
+    """
+    trace = patient_trace_within(value)
+    if trace is not None:
+        raise InvalidValueError(f"{name} needs {trace.en}")
 
 
 def words(_instance: object, attribute: Any, value: Any) -> None:
@@ -137,7 +152,7 @@ def extra_items(value: Mapping[str, Any] | Extra) -> Extra:
     """Take an application's own keys, as a mapping of JSON values or as kept: (key, JSON text).
 
     Raises:
-        InvalidValueError: a key does not begin with ``x-``, or a value is not JSON.
+        InvalidValueError: a key does not begin with ``x-``, a value is not JSON, or it looks like a patient's identity.
     """
     pairs: list[tuple[str, Any]] = list(value if isinstance(value, tuple) else value.items())
     items: list[tuple[str, str]] = []
@@ -146,9 +161,11 @@ def extra_items(value: Mapping[str, Any] | Extra) -> Extra:
             items.append((key, _json_text(json.loads(item) if isinstance(value, tuple) else item)))
         except (TypeError, ValueError, RecursionError) as error:
             raise InvalidValueError(f"{key} holds a JSON value, or its text: {error}") from None
-    for key, _ in items:
+    for key, text in items:
         if not key.startswith("x-"):
             raise InvalidValueError(f"an application's own key begins with x-, got {key!r}")
+        no_patient("an application's own key", key)
+        no_patient(key, json.loads(text))
     return tuple(items)
 
 

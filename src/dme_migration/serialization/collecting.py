@@ -8,16 +8,18 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from dme_migration.errors import DocumentError
+from dme_migration.model.privacy import masked
 from dme_migration.serialization.excerpts import Seen, printable
 from dme_migration.serialization.problems import WHOLE_DOCUMENT, Problem, ProblemCode
 from dme_migration.text import Text
 
-__all__ = ["MOST_PROBLEMS", "WHOLE", "Faults", "Path", "spelt"]
+__all__ = ["MOST_PROBLEMS", "NOTHING_SEEN", "WHOLE", "Faults", "Path", "spelt"]
 
 MOST_PROBLEMS: Final = 10_000
 """How many faults a report holds; one more line says how many others there are."""
 
 NOTHING_SEEN: Final = object()
+"""The fault shows no value: there was none, or it must not be repeated."""
 
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _LONGEST_KEY: Final = 60
@@ -47,6 +49,7 @@ def spelt(path: Path) -> str:
 def _step(step: str | int) -> str:
     if isinstance(step, int):
         return f"[{step}]"
+    step = masked(step)
     if _PLAIN_KEY.fullmatch(step) and len(step) <= _LONGEST_KEY:
         return f".{step}"
     short = step if len(step) <= _LONGEST_KEY else f"{step[:_LONGEST_KEY]}…"

@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from dme_migration.model.privacy import masked
 from dme_migration.text import Language, Text
 
 __all__ = ["Seen", "printable"]
@@ -36,7 +37,7 @@ def printable(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    shown = printable(text[: _LONGEST + 1])
+    shown = printable(masked(text[: _LONGEST * 2])[: _LONGEST + 1])
     return shown if len(shown) <= _LONGEST and len(text) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 

@@ -12,8 +12,9 @@ from typing import Any, Final, TypeVar
 
 from dme_migration.model import CASE_FORMAT, DataGrid, DataSelection, JournalEntry, MigrationCase, NoticePeriod
 from dme_migration.model.case import journal_flaws
+from dme_migration.model.privacy import patient_trace, patient_trace_within
 from dme_migration.model.schedule import Revision, Schedule, ScheduledMilestone, schedule_flaws
-from dme_migration.serialization.collecting import WHOLE, Faults, Path
+from dme_migration.serialization.collecting import NOTHING_SEEN, WHOLE, Faults, Path
 from dme_migration.serialization.converter import converter
 from dme_migration.serialization.excerpts import Seen
 from dme_migration.serialization.problems import ProblemCode
@@ -102,7 +103,8 @@ class _Walk:
         fault = holds.check(value)
         if fault is None:
             return value
-        self._faults.add(fault.code, path, seen=value, expected=fault.expected, near=fault.near)
+        seen = NOTHING_SEEN if fault.code is ProblemCode.PATIENT_DATA else value
+        self._faults.add(fault.code, path, seen=seen, expected=fault.expected, near=fault.near)
         return Mark.FAULTY
 
     def _list(self, item: Scalar | ObjectOf, value: Any, path: Path) -> Any:
@@ -136,7 +138,7 @@ class _Walk:
                 if read is not Mark.EMPTY:
                     clean[name] = read
             elif name.startswith("x-"):
-                clean[name] = item
+                clean[name] = self._own(name, item, path)
             else:
                 self._unknown(shape, name, path)
         if not clean and self._faults.number == before and not whole:
@@ -150,6 +152,13 @@ class _Walk:
         if self._faults.number > before or any(_faulty(item) for item in clean.values()):
             return Mark.FAULTY
         return {name: _without_marks(item) if name in shape.keys else item for name, item in clean.items()}
+
+    def _own(self, name: str, item: Any, path: Path) -> Any:
+        trace = patient_trace(name) or patient_trace_within(item)
+        if trace is None:
+            return item
+        self._faults.add(ProblemCode.PATIENT_DATA, (path, name), expected=trace)
+        return Mark.FAULTY
 
     def _unknown(self, shape: Shape, name: str, path: Path) -> None:
         names = tuple(shape.keys)

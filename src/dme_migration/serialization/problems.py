@@ -49,6 +49,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_CATEGORY = "unknown-category"
     REPEATED_MILESTONE = "repeated-milestone"
     BROKEN_REVISIONS = "broken-revisions"
+    PATIENT_DATA = "patient-data"
     REFUSED = "refused"
     MORE_PROBLEMS = "more-problems"
 
@@ -90,6 +91,10 @@ _LEADS: Final[Mapping[ProblemCode, Text]] = MappingProxyType(
         ProblemCode.BROKEN_REVISIONS: Text(
             fr="la révision vers {found} ne mène pas à la date actuelle",
             en="the revision to {found} does not lead to the present day",
+        ),
+        ProblemCode.PATIENT_DATA: Text(
+            fr="ce texte semble parler d'un patient, et n'est pas répété ici",
+            en="this text seems to speak of a patient, and is not repeated here",
         ),
         ProblemCode.REFUSED: Text(fr="ce dossier ne peut pas exister", en="this case cannot be"),
         ProblemCode.MORE_PROBLEMS: Text(fr="et {found} autres fautes", en="and {found} more faults"),

@@ -19,6 +19,7 @@ import attrs
 
 from dme_migration.model import MILESTONES
 from dme_migration.model.moments import is_milestone
+from dme_migration.model.privacy import HEALTH_NUMBER_PATTERN, patient_trace
 from dme_migration.serialization.problems import ProblemCode
 from dme_migration.text import Text
 
@@ -92,12 +93,20 @@ def _between_quotes(value: object) -> str | None:
 def _words(value: object) -> Fault | None:
     if not isinstance(value, str):
         return Fault(ProblemCode.WRONG_TYPE, _TEXT_EXPECTED, lambda: _between_quotes(value))
-    return None if value.strip() else Fault(ProblemCode.BLANK_TEXT, _TEXT_EXPECTED)
+    if not value.strip():
+        return Fault(ProblemCode.BLANK_TEXT, _TEXT_EXPECTED)
+    trace = patient_trace(value)
+    return None if trace is None else Fault(ProblemCode.PATIENT_DATA, trace)
 
 
 _AMOUNT_SHAPE: Final = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,4})?")
 
-WORDS: Final = Scalar(name="text", expected=_TEXT_EXPECTED, check=_words, schema={"type": "string", "pattern": r"\S"})
+WORDS: Final = Scalar(
+    name="text",
+    expected=_TEXT_EXPECTED,
+    check=_words,
+    schema={"type": "string", "pattern": r"\S", "not": {"pattern": HEALTH_NUMBER_PATTERN}},
+)
 
 
 def choice(kind: type[StrEnum]) -> Scalar:
