@@ -73,6 +73,26 @@ def test_add_and_count_agree_with_numpy(given_: tuple[Parties, date], n: int) ->
         assert ours == -np.busday_count(other + DAY, day + DAY, busdaycal=theirs)
 
 
+@pytest.mark.parametrize("profile", HolidayProfile)
+def test_a_hundred_thousand_pairs_agree_with_numpy(profile: HolidayProfile) -> None:
+    holidays = sorted(holidays_by_hand(profile, "good-friday"))
+    week = "1111110" if profile is HolidayProfile.INTERPRETATION_ACT else "1111100"
+    theirs = np.busdaycalendar(weekmask=week, holidays=holidays)
+    drawn = np.random.default_rng(2026)
+    # A year apart at most from the edges of the table, so that it knows every day on the way.
+    first, last = date(2016, 1, 1).toordinal(), date(2039, 12, 31).toordinal()
+    days = [date.fromordinal(int(each)) for each in drawn.integers(first, last, 100_000)]
+    others = [day + timedelta(days=int(span)) for day, span in zip(days, drawn.integers(0, 360, 100_000), strict=True)]
+    far = drawn.integers(1, 230, 100_000)
+    calendar = BusinessCalendar.quebec(profile)
+    starts = np.array(days, dtype="datetime64[D]")
+    added = np.busday_offset(starts, far, roll="backward", busdaycal=theirs).astype(object).tolist()
+    assert [calendar.add(day, n) for day, n in zip(days, far.tolist(), strict=True)] == added
+    ends = np.array(others, dtype="datetime64[D]") + 1  # theirs is [a, b[ and ours ]a, b]
+    counted = np.busday_count(starts + 1, ends, busdaycal=theirs).tolist()
+    assert [calendar.count(after=a, through=b) for a, b in zip(days, others, strict=True)] == counted
+
+
 @given(parties_and_day(), st.integers(1, 300))
 def test_count_inverts_add(given_: tuple[Parties, date], n: int) -> None:
     walk, day = given_
