@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["name_key", "person_key", "same_address", "same_name", "same_person"]
 
 _TITLES = frozenset({"dr", "dre", "docteur", "docteure"})
 
 
+@lru_cache(maxsize=1024)  # the same clinics, vendors and EMRs come back in case after case
 def name_key(name: str) -> str:
     """Reduce a name to what counts: no case, no accent, punctuation as a space, runs of spaces as one.
 

@@ -6,7 +6,7 @@ no rule: moments that hang on a calendar or on a reading are derived on the floo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
@@ -99,6 +99,8 @@ class Timeline:
         self.revisions: tuple[tuple[int, Revision], ...] = ()
         self._entries: dict[str, list[tuple[ScheduledMilestone, tuple[Revision, ...]]]] = {}
         self._agreements: dict[str, tuple[Agreement, ...]] = {}
+        self._standing: dict[str, list[date]] = {}
+        self._revised: set[str] = set()
         if schedule is None:
             self.coordinated_on: date | None = None
             self.delivered_on: date | None = None
@@ -108,6 +110,12 @@ class Timeline:
         chains, _ = revision_chains(schedule.milestones, schedule.revisions)
         for entry, chain in zip(schedule.milestones, chains, strict=True):
             self._entries.setdefault(entry.milestone, []).append((entry, chain))
+            planned = entry.on
+            if chain:
+                self._revised.add(entry.milestone)
+                planned = as_it_stood(entry, chain, self.day)[0]
+            if planned is not None:
+                self._standing.setdefault(entry.milestone, []).append(planned)
             agreements = self._seen(entry.agreements, lambda a: a.given_on)
             self._agreements[entry.milestone] = self._agreements.get(entry.milestone, ()) + agreements
         self.revisions = tuple((i, r) for i, r in enumerate(schedule.revisions) if r.made_on <= self.day)
@@ -153,14 +161,17 @@ class Timeline:
 
     def planned_as_of(self, milestone: str, day: date) -> date | None:
         """Give the planned day as it stood at the end of ``day``: revisions made later are undone."""
-        days = self.planned_days(milestone, min(day, self.day))
-        if not days:
-            return None
-        return max(days) if milestone == Moment.LAST_VALIDATION_SESSION else min(days)
+        days = self.planned_days(milestone, day)
+        if len(days) > 1:
+            return max(days) if milestone == Moment.LAST_VALIDATION_SESSION else min(days)
+        return days[0] if days else None
 
-    def planned_days(self, milestone: str, day: date) -> list[date]:
-        """Give every planned day of a milestone as it stood at the end of ``day``."""
-        stood = (as_it_stood(entry, chain, day)[0] for entry, chain in self._entries.get(_entry_name(milestone), ()))
+    def planned_days(self, milestone: str, day: date) -> Sequence[date]:
+        """Give every planned day of a milestone as it stood at the end of ``day``, or of the day of judgement."""
+        name = _entry_name(milestone)
+        if name not in self._revised or day >= self.day:
+            return self._standing.get(name, ())
+        stood = (as_it_stood(entry, chain, day)[0] for entry, chain in self._entries[name])
         return [planned for planned in stood if planned is not None]
 
     def schedule_as_it_stood(self) -> Schedule:
