@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from datetime import date
 from typing import Any
@@ -24,7 +25,7 @@ FILES = (
     "MSH|^~\\&|DME|CLINIQUE",
     '{"resourceType": "Patient", "name": []}',
     "data:text/csv;base64,bm9tO25hbQ==",
-    "QUJD" * 150,
+    base64.b64encode(bytes(range(256)) * 2).decode(),
     "nom;prénom;naissance\nRoy;Anne;1953\nRoy;Marc;1950",
 )
 KEPT = (
@@ -37,6 +38,7 @@ KEPT = (
     "sha256:9f86d081884c7d659a2feaa0c55ad015",
     "Clinique des patients du Nord",
     "R-12345678",
+    "Clinique" + "a" * 5_000,
 )
 
 

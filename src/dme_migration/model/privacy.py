@@ -40,10 +40,12 @@ _FILE_NAME: Final = re.compile(
 _FILE_CONTENT: Final = re.compile(
     r"^(?:MSH|PID)\|"  # HL7 version 2
     r'|"resourceType"\s{0,9}:\s{0,9}"(?:Patient|Bundle)"'  # FHIR
-    r"|;base64,"
-    r"|[A-Za-z0-9+/]{400}",
+    r"|;base64,",
     re.MULTILINE,
 )
+_UNBROKEN: Final = re.compile(r"[A-Za-z0-9+/]{400}")
+_LETTERS_OF_A_FILE: Final = 30
+"""Different characters in 400 of base64; a word has fewer, however long."""
 _COLUMNS: Final = re.compile("[;,\t|]")
 _ROWS: Final = 3
 
@@ -73,7 +75,7 @@ def patient_trace(text: str) -> Text | None:
         return None
     if _HEALTH_NUMBER.search(text):
         return _NUMBER_SEEN
-    if _FILE_NAME.search(text) or _FILE_CONTENT.search(text) or _is_table(text):
+    if _FILE_NAME.search(text) or _FILE_CONTENT.search(text) or _is_base64(text) or _is_table(text):
         return _FILE_SEEN
     return None
 
@@ -98,6 +100,11 @@ def masked(text: str) -> str:
     'voir •••• •••• ••••'
     """
     return _HEALTH_NUMBER.sub(lambda found: re.sub("[A-Za-z0-9]", "•", found[0]), text)
+
+
+def _is_base64(text: str) -> bool:
+    run = _UNBROKEN.search(text)
+    return run is not None and len(set(run[0])) >= _LETTERS_OF_A_FILE
 
 
 def _is_table(text: str) -> bool:
