@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -9,12 +11,13 @@ from dme_migration.calendar import HolidayProfile
 from dme_migration.model import CERTIFIED_EMRS, DEFAULT_GRID
 from dme_migration.rules import READINGS, STANDARD_RULEBOOK
 from dme_migration.serialization import SCHEMAS, schema
+from dme_migration.vectors import folder, themes, vectors
 from tests.cli.running import run, unbreakable
 
 LISTS = ("obligations", "readings", "emrs", "grid", "profiles")
 
 
-@pytest.mark.parametrize("name", [*LISTS, "calendar"])
+@pytest.mark.parametrize("name", [*LISTS, "calendar", "vectors"])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_pages_fit_and_speak_one_language(name: str, language: str) -> None:
     year = ("--year=2026",) if name == "calendar" else ()
@@ -74,3 +77,93 @@ def test_schemas_are_shown_by_name(name: str) -> None:
 
 def test_the_schema_of_a_case_is_the_first_one() -> None:
     assert json.loads(run("show", "schema").stdout) == schema("case")
+
+
+def test_vectors_are_listed_by_theme() -> None:
+    rows = json.loads(run("show", "vectors", "--format=json", "--lang=en").stdout)
+    assert rows == [
+        {"theme": theme.name, "file": theme.file, "count": theme.count, "about": theme.about.en} for theme in themes()
+    ]
+    assert sum(row["count"] for row in rows) == len(vectors())
+    page = run("show", "vectors").stdout
+    assert all(theme.name in page for theme in themes())
+    assert f"{len(vectors())} vecteurs en tout." in page
+
+
+def written(place: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in place.iterdir()}
+
+
+def test_vectors_are_written_to_a_new_an_empty_and_a_former_folder(tmp_path: Path) -> None:
+    place = tmp_path / "vecteurs"
+    first = run("show", "vectors", f"--write={place}")
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert f"{len(vectors())} vecteurs écrits dans" in first.stderr
+    assert written(place) == folder()
+
+    (place / "index.json").write_bytes(folder()["index.json"].replace(b'"version": 1', b'"version": 0'))
+    (place / "access.json").unlink()
+    assert run("show", "vectors", f"--write={place}", "--lang=en").exit_code == 0
+    assert written(place) == folder()
+
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run("show", "vectors", f"--write={empty}").exit_code == 0
+    assert written(empty) == folder()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "vecteurs"]
+
+
+def test_a_link_to_a_folder_of_vectors_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "there")
+    assert run("show", "vectors", f"--write={link}").exit_code == 0
+    assert link.is_symlink()
+    assert written(tmp_path / "there") == folder()
+
+
+@pytest.mark.parametrize("name", ["thesis.txt", "index.json", "access.json"])
+def test_a_folder_of_anything_else_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("{}", encoding="utf-8")
+    refused = run("show", "vectors", f"--write={tmp_path}", "--lang=en")
+    assert refused.exit_code == 2
+    assert "holds other files than vectors" in " ".join(refused.stderr.split())
+    assert written(tmp_path) == {name: b"{}"}
+
+
+def test_a_former_folder_with_a_file_of_ones_own_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "vectors"
+    run("show", "vectors", f"--write={place}")
+    (place / "notes.txt").write_text("à moi", encoding="utf-8")
+    (place / "access.json").unlink()
+    assert run("show", "vectors", f"--write={place}").exit_code == 2
+    assert "access.json" not in written(place)
+    assert (place / "notes.txt").read_text(encoding="utf-8") == "à moi"
+
+
+def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    taken = run("show", "vectors", f"--write={file}", "--lang=en")
+    assert (taken.exit_code, "a file, not a folder" in " ".join(taken.stderr.split())) == (3, True)
+    nowhere = run("show", "vectors", f"--write={tmp_path / 'no' / 'where'}")
+    assert (nowhere.exit_code, "ce chemin n'existe pas" in " ".join(nowhere.stderr.split())) == (3, True)
+    assert written(tmp_path) == {"file": b""}
+
+
+def test_a_move_that_fails_puts_the_former_folder_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "vectors"
+    run("show", "vectors", f"--write={place}")
+    kept = {**folder(), "access.json": b"{}"}
+    (place / "access.json").write_bytes(b"{}")
+    rename = Path.rename
+
+    def failing(source: Path, target: str | os.PathLike[str]) -> Path:
+        if source.name == "new":
+            raise PermissionError("busy")
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    assert run("show", "vectors", f"--write={place}").exit_code == 3
+    assert written(place) == kept
+    assert [path.name for path in tmp_path.iterdir()] == ["vectors"]

@@ -1,4 +1,4 @@
-"""``show``: what the package knows. Obligations, readings, EMRs, data grid, holiday profiles, days off, schemas."""
+"""``show``: what the package knows. Obligations, readings, EMRs, data grid, holidays, schemas, conformance vectors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from dme_migration.calendar import HolidayProfile, quebec_zone
-from dme_migration.cli import show_pages, show_rows
+from dme_migration.cli import show_pages, show_rows, show_vectors
 from dme_migration.cli.clock import today
 from dme_migration.cli.commands import Argument, Command, Group, Option
 from dme_migration.cli.documents import put_problems
@@ -42,7 +42,7 @@ def _listing(name: str, about: Text, rows: Callable[[Language], Any], page: Call
 def _show_calendar(session: Session, /, *, year: int | None, profile: str, closures: str | None) -> int:
     wanted = today(quebec_zone("America/Toronto")).year if year is None else year
     try:
-        calendar, _ = chosen_calendar(profile, closures)
+        calendar = chosen_calendar(profile, closures)
     except Unreadable as error:
         put_problems(session, error)
         return _UNREADABLE
@@ -99,8 +99,9 @@ COMMAND: Final = Group(
     "show",
     about=Text(
         fr="Montrer ce que l'outil connaît\u00a0: exigences, lectures, DMÉ, grille de données, jours ouvrables, "
-        "schémas.",
-        en="Show what the tool knows: requirements, readings, EMRs, data grid, business days, schemas.",
+        "schémas, vecteurs de conformité.",
+        en="Show what the tool knows: requirements, readings, EMRs, data grid, business days, schemas, conformance "
+        "vectors.",
     ),
     params=[language_option(), form_option()],
     commands=[
@@ -139,5 +140,6 @@ COMMAND: Final = Group(
         ),
         _CALENDAR,
         _SCHEMA,
+        show_vectors.COMMAND,
     ],
 )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from dme_migration.calendar import DayOff, HolidayProfile
-from dme_migration.cli.assessment_words import clause_in_words
 from dme_migration.cli.days_off import write_days_off
 from dme_migration.cli.layout import Page, Style
 from dme_migration.model import CERTIFIED_EMRS, DEFAULT_GRID
+from dme_migration.report.assessment_words import clause_in_words
 from dme_migration.rules import READINGS, STANDARD_RULEBOOK, Clause, Modality
 from dme_migration.text import NBSP, Language, Text, joined
 

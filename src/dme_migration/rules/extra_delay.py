@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dme_migration.model.emrs import EmrProduct
 from dme_migration.model.moments import Moment
@@ -12,7 +12,10 @@ from dme_migration.rules.limits import Figure
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
 
-__all__ = ["announced_limit", "extra_delay_notified"]
+__all__ = ["ANNOUNCEMENT", "announced_limit", "extra_delay_notified"]
+
+ANNOUNCEMENT: Final = frozenset({"request.data", "notices.extra_delay", Moment.SCHEDULE_DELIVERY})
+"""What tells whether an extra delay was announced, and how far it moves a limit."""
 
 
 class _Side(NamedTuple):

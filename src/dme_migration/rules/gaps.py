@@ -15,8 +15,9 @@ import attrs
 from dme_migration.calendar import DayDelay
 from dme_migration.errors import RulebookError
 from dme_migration.rules.condition import Condition, Edge, Judge, Telling
-from dme_migration.rules.extra_delay import announced_limit
+from dme_migration.rules.extra_delay import ANNOUNCEMENT, announced_limit
 from dme_migration.rules.limits import BoundDelay, DelayLimit, bound_delay
+from dme_migration.rules.mistakes import mistaken_delays
 from dme_migration.rules.names import known_moment
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
@@ -89,18 +90,18 @@ class Gap(Condition):
         return ((self.after, self.b),) if self.is_order else ()
 
     def reads(self) -> frozenset[str]:
-        """Read both moments, and what the limit reads."""
-        return frozenset({self.b, self.after}) | (self.limit.reads() if self.limit is not None else frozenset())
+        """Read both moments, what the limit reads, and what may move it."""
+        found = frozenset({self.b, self.after}) | (self.limit.reads() if self.limit is not None else frozenset())
+        return found | (ANNOUNCEMENT if self.extension is Extension.ANNOUNCED_DELAY else frozenset())
 
     def mutants(self) -> Iterator[Condition]:
-        """Yield the swapped moments and the other basis; limits are mutated as figures."""
+        """Yield the swapped moments, the other basis, the limit without what may move it, and each mistaken limit."""
         yield attrs.evolve(self, b=self.after, after=self.b)
-        if self.basis is not Basis.PLAN:
-            yield attrs.evolve(self, basis=Basis.PLAN)
-        else:
-            yield attrs.evolve(self, basis=Basis.EXECUTION)
+        yield attrs.evolve(self, basis=Basis.EXECUTION if self.basis is Basis.PLAN else Basis.PLAN)
         if self.extension is not None:
             yield attrs.evolve(self, extension=None)
+        for limit in mistaken_delays(self.limit):
+            yield attrs.evolve(self, at_least=limit) if self.at_most is None else attrs.evolve(self, at_most=limit)
 
     def describe(self, language: Language) -> str:
         """Say the gap in words."""

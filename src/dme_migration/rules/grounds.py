@@ -6,7 +6,7 @@ A known ground for not applicable wins over an unknown one (DECLARATIONS §4, «
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,7 +14,8 @@ import attrs
 from dme_migration.model.moments import Moment
 from dme_migration.model.parties import Objective, Party
 from dme_migration.model.values import tuple_of
-from dme_migration.rules.limits import Figure
+from dme_migration.rules.limits import DelayLimit, Figure, bound_delay
+from dme_migration.rules.mistakes import mistaken_delays
 from dme_migration.rules.names import known_moment, one_of
 from dme_migration.rules.readings import READINGS
 from dme_migration.text import Text
@@ -52,6 +53,10 @@ class Ground(ABC):
         """Name the paths of the case that the ground reads."""
         return frozenset()
 
+    def mutants(self) -> Iterator[Ground]:
+        """Yield the grounds that differ from this one by one mistake."""
+        return iter(())
+
     def as_json(self) -> dict[str, Any]:
         """Write the ground as plain data."""
         fields = {f.name: getattr(self, f.name) for f in attrs.fields(type(self))}
@@ -81,6 +86,10 @@ class Under(Ground):
         )
         return lambda _s: why
 
+    def mutants(self) -> Iterator[Ground]:
+        """Yield the other values of the reading."""
+        yield Under(self.reading, tuple(v for v in READINGS[self.reading].values if v not in self.values))
+
 
 def _applies(_s: Situation) -> Answer:
     return None
@@ -107,6 +116,11 @@ class Certified(Ground):
     def reads(self) -> frozenset[str]:
         """Read the EMR's name."""
         return frozenset({f"request.{'source' if self.vendor is Party.SOURCE_VENDOR else 'receiving'}_emr"})
+
+    def mutants(self) -> Iterator[Ground]:
+        """Yield the other vendor."""
+        source = self.vendor is Party.SOURCE_VENDOR
+        yield Certified(Party.RECEIVING_VENDOR if source else Party.SOURCE_VENDOR)
 
 
 _NOT_CERTIFIED = {
@@ -251,23 +265,28 @@ class StillAhead(Ground):
     """The plan is judged while the milestone is ahead and its limit has not passed: one lateness, one breach."""
 
     milestone: str = attrs.field(validator=known_moment)
-    limit: Figure
+    limit: DelayLimit
 
     def bind(self, terms: Terms) -> BoundGround:
         """Ask whether the execution speaks already."""
-        days = self.limit.delay(terms, maximum=True).bind(terms.calendar)
+        delay = bound_delay(self.limit, terms, maximum=True)
 
         def ask(s: Situation) -> Answer:
             if s.actual(self.milestone) is not None:
                 return _HAPPENED
-            origin = s.actual(Moment.CLOCK_ORIGIN)
-            return _LIMIT_PASSED if origin is not None and s.day > days(origin) else None
+            origin, bound = s.actual(Moment.CLOCK_ORIGIN), delay(s)
+            return _LIMIT_PASSED if origin is not None and bound is not None and s.day > bound[1](origin) else None
 
         return ask
 
     def reads(self) -> frozenset[str]:
         """Read the milestone and the clock."""
         return frozenset({self.milestone, Moment.CLOCK_ORIGIN})
+
+    def mutants(self) -> Iterator[Ground]:
+        """Yield each mistaken limit."""
+        for limit in mistaken_delays(self.limit):
+            yield attrs.evolve(self, limit=limit)
 
 
 _HAPPENED = Text(

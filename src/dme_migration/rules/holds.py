@@ -47,7 +47,14 @@ __all__ = [
 
 AUTHORIZED_BY_CONTRACTING_CLINIC: Final = Holds(
     authorized_by_contracting_clinic,
-    reads=frozenset({"request.authorization.clinic", "request.contract.clinic", "request.transmissions"}),
+    reads=frozenset(
+        {
+            "request.authorization",
+            "request.authorization.clinic",
+            "request.contract.clinic",
+            "request.transmissions",
+        }
+    ),
     text=Text(
         fr="L'autorisation vient de la clinique qui détient le contrat avec le fournisseur.",
         en="The authorization comes from the clinic that holds the contract with the vendor.",
@@ -96,7 +103,9 @@ FORM_BY_EMAIL: Final = Holds(
 )
 CLOCK_START_STATED: Final = Holds(
     clock_start_stated,
-    reads=frozenset({"schedule.starts_on", Moment.FIRST_TRANSMISSION, Moment.TRANSMISSION, Moment.CLOCK_BASE}),
+    reads=frozenset(
+        {"schedule", "schedule.starts_on", Moment.FIRST_TRANSMISSION, Moment.TRANSMISSION, Moment.CLOCK_BASE}
+    ),
     text=Text(
         fr="Le calendrier commence le jour ouvrable qui suit l'envoi de la demande.",
         en="The schedule starts on the business day after the request is sent.",
@@ -105,7 +114,15 @@ CLOCK_START_STATED: Final = Holds(
 EXTRA_DELAY_NOTIFIED: Final = Holds(
     extra_delay_notified,
     reads=frozenset(
-        {"notices.extra_delay", Moment.STANDARD_EXTRACTION, Moment.STANDARD_IMPORT, Moment.CLOCK_ORIGIN, "request.data"}
+        {
+            "notices.extra_delay",
+            Moment.STANDARD_EXTRACTION,
+            Moment.STANDARD_IMPORT,
+            Moment.CLOCK_ORIGIN,
+            "request.data",
+            "request.source_emr",
+            "request.receiving_emr",
+        }
     ),
     text=Text(
         fr="Le client est informé d'un délai supplémentaire avant que le délai standard soit écoulé.",
@@ -127,7 +144,7 @@ APPROVED_BY_CLIENT: Final = Holds(
 )
 SCHEDULE_KEPT: Final = Holds(
     schedule_kept,
-    reads=frozenset({"schedule.milestones", "journal", "schedule.delivered_on"}),
+    reads=frozenset({"schedule.milestones", "schedule.revisions", "journal", "schedule.delivered_on"}),
     text=Text(
         fr="Chaque étape dont la date est passée est au journal.",
         en="Every step whose planned day has gone by is in the journal.",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dme_migration.rules.situation import Situation
     from dme_migration.rules.terms import Terms
 
-__all__ = ["BySolution", "DelayLimit", "Fact", "Figure", "MoneyLimit", "Times"]
+__all__ = ["BySolution", "DelayLimit", "Fact", "Figure", "HoursLimit", "MoneyLimit", "Times"]
 
 
 class DelayLimit(Protocol):
@@ -97,6 +97,14 @@ class Fact:
         return frozenset({self.path})
 
 
+class HoursLimit(Protocol):
+    """A limit that is a delay of business hours."""
+
+    def hours(self, terms: Terms) -> BusinessHours:
+        """Give the delay."""
+        ...
+
+
 class MoneyLimit(Protocol):
     """A limit that is an amount."""
 
@@ -113,8 +121,8 @@ class MoneyLimit(Protocol):
 class BySolution:
     """One amount when both EMRs are the same solution, another when they are not (reading ``same-solution``)."""
 
-    same: Figure
-    other: Figure
+    same: MoneyLimit
+    other: MoneyLimit
 
     def money(self, situation: Situation) -> Decimal | tuple[str, ...]:
         """Give the amount, or the EMR that is not named."""
@@ -132,7 +140,7 @@ class BySolution:
 class Times:
     """An amount for each unit that a fact counts: 500 $ for each practitioner."""
 
-    each: Figure | BySolution
+    each: MoneyLimit
     count: str = attrs.field(validator=one_of(("fees.practitioners",), "fact that counts"))
 
     def money(self, situation: Situation) -> Decimal | tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -68,3 +69,22 @@ class Obligation:
     def reads(self) -> frozenset[str]:
         """Name the paths and moments that the condition and the grounds read."""
         return self.requires.reads().union(*(ground.reads() for ground in self.applies))
+
+    def mutants(self) -> Iterator[Obligation]:
+        """Yield the obligations that differ from this one by one mistake.
+
+        The mistake is in the condition, in a ground (mistaken or forgotten), or in who may waive: nobody, or whoever
+        bears the duty.
+        """
+        for requires in self.requires.mutants():
+            yield attrs.evolve(self, requires=requires)
+        for place, ground in enumerate(self.applies):
+            before, after = self.applies[:place], self.applies[place + 1 :]
+            yield attrs.evolve(self, applies=before + after)
+            for mutant in ground.mutants():
+                yield attrs.evolve(self, applies=(*before, mutant, *after))
+        if self.waivable_by is not None:
+            yield attrs.evolve(self, waivable_by=None)
+            for bearer in self.bearers[:1]:
+                if bearer is not self.waivable_by:
+                    yield attrs.evolve(self, waivable_by=bearer)

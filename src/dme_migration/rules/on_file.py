@@ -34,7 +34,7 @@ class SentTo(Present):
         facts = (("party", self.party), ("name", s.name(self.party)), ("address", address), ("reached", reached))
         if reached is not None:
             return Ruling(Status.MET, "sent", facts, final=True)
-        emails = s.emails()
+        emails = s.emails
         if emails:
             return Ruling(Status.BREACHED, "not-sent", (*facts, ("sent_on", min(day for _, day in emails))))
         return Ruling(Status.PENDING, "sent-awaited", facts)
@@ -117,8 +117,9 @@ class OnFile(Present):
         return in_schedule(s, facts)
 
     def reads(self) -> frozenset[str]:
-        """Read the fact, and what closes the schedule."""
-        return frozenset({self.fact.value, Moment.SCHEDULE_DELIVERY, "journal"})
+        """Read the fact, what closes the schedule, and the clock that says when the schedule itself is due."""
+        found = {self.fact.value, "schedule", Moment.SCHEDULE_DELIVERY, "journal"}
+        return frozenset(found | ({Moment.CLOCK_ORIGIN} if self.fact in {Filed.SCHEDULE, Filed.DELIVERY} else set()))
 
     def mutants(self) -> Iterator[Condition]:
         """Yield the other facts."""

@@ -12,7 +12,8 @@ import attrs
 from dme_migration.model.case import Complaint
 from dme_migration.model.names import same_address
 from dme_migration.rules.condition import Condition, Declared, Judge, Telling
-from dme_migration.rules.limits import Figure, MoneyLimit
+from dme_migration.rules.limits import HoursLimit, MoneyLimit
+from dme_migration.rules.mistakes import mistaken_amounts, mistaken_hours
 from dme_migration.rules.names import one_of
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
@@ -22,12 +23,14 @@ from dme_migration.text import Language, Text
 
 __all__ = ["Answered", "AtMost", "EachHolds", "ForEach", "Holds", "RecordCondition", "RecordJudge"]
 
+_AMOUNTS: Final = ("fees.extraction_cad", "fees.import_cad")
+
 
 @attrs.frozen
 class AtMost(Condition):
     """Want an amount of the case to be no more than a limit."""
 
-    amount: str = attrs.field(validator=one_of(("fees.extraction_cad", "fees.import_cad"), "amount"))
+    amount: str = attrs.field(validator=one_of(_AMOUNTS, "amount"))
     limit: MoneyLimit
 
     def bind(self, terms: Terms) -> Judge:  # noqa: ARG002 - the limit reads its terms in the situation
@@ -49,6 +52,14 @@ class AtMost(Condition):
     def reads(self) -> frozenset[str]:
         """Read the amount and the terms of the limit."""
         return frozenset({self.amount}) | self.limit.reads()
+
+    def mutants(self) -> Iterator[Condition]:
+        """Yield the other amount, and each mistaken limit."""
+        for amount in _AMOUNTS:
+            if amount != self.amount:
+                yield attrs.evolve(self, amount=amount)
+        for limit in mistaken_amounts(self.limit):
+            yield attrs.evolve(self, limit=limit)
 
     def describe(self, language: Language) -> str:
         """Say the ceiling in general."""
@@ -140,7 +151,7 @@ class EachHolds(RecordCondition):
 class Answered(RecordCondition):
     """Want a complaint or a question sent to the bureau to be followed up within so many business hours (Plainte)."""
 
-    within: Figure
+    within: HoursLimit
 
     def bind_record(self, terms: Terms) -> RecordJudge:
         """Bind the hours to the calendar."""
@@ -172,6 +183,11 @@ class Answered(RecordCondition):
     def reads(self) -> frozenset[str]:
         """Read the complaints."""
         return frozenset({"complaints"})
+
+    def mutants(self) -> Iterator[Answered]:
+        """Yield each mistaken delay."""
+        for within in mistaken_hours(self.within):
+            yield Answered(within)
 
     def describe(self, language: Language) -> str:
         """Say the time limit in general."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import attrs
 
 from dme_migration.model import values
+from dme_migration.model.moments import Moment
 from dme_migration.model.parties import Party
 from dme_migration.rules.condition import Condition, Edge, Judge
 from dme_migration.rules.derived import confirmed_on
@@ -121,8 +122,9 @@ class Done(Present):
         return frozenset({self.moment, self.once})
 
     def mutants(self) -> Iterator[Condition]:
-        """Yield the swapped moments."""
+        """Yield the swapped moments, and the act that must also come in time."""
         yield attrs.evolve(self, moment=self.once, once=self.moment)
+        yield Recorded(self.moment, by=self.once)
 
 
 @attrs.frozen
@@ -143,8 +145,8 @@ class Planned(Present):
         return in_schedule(s, facts)
 
     def reads(self) -> frozenset[str]:
-        """Read the schedule's milestone."""
-        return frozenset({f"schedule.milestones.{self.moment}"})
+        """Read the schedule's milestone, and the delivery that makes its absence late."""
+        return frozenset({f"schedule.milestones.{self.moment}", Moment.SCHEDULE_DELIVERY})
 
     def mutants(self) -> Iterator[Condition]:
         """Yield the milder one: listed, dated or not."""
@@ -168,8 +170,8 @@ class Listed(Present):
         return in_schedule(s, facts, what="listed")
 
     def reads(self) -> frozenset[str]:
-        """Read the schedule's milestone."""
-        return frozenset({f"schedule.milestones.{self.moment}"})
+        """Read the schedule's milestone, and the delivery that makes its absence late."""
+        return frozenset({f"schedule.milestones.{self.moment}", Moment.SCHEDULE_DELIVERY})
 
     def mutants(self) -> Iterator[Condition]:
         """Yield the stricter one: dated."""

@@ -23,12 +23,17 @@ __all__ = ["READINGS", "Reading", "Readings"]
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """One open question: its name, its values (the first is the default), and the question in words."""
+    """One open question: its name, its values (the first is the default), and the question in words.
+
+    ``ordered`` lists the values that can be compared, the strictest first: whatever a later one breaches, an earlier
+    one breaches too, or cannot tell. Most readings have none: each value is stricter than the others somewhere.
+    """
 
     name: str
     values: tuple[str, ...]
     question: Text
     reason: Text
+    ordered: tuple[str, ...] = ()
 
     @property
     def default(self) -> str:
@@ -36,8 +41,11 @@ class Reading:
         return self.values[0]
 
 
-def _reading(name: str, values: str, question: Text, reason: Text) -> tuple[str, Reading]:
-    return name, Reading(name=name, values=tuple(values.split()), question=question, reason=reason)
+def _reading(name: str, values: str, question: Text, reason: Text, ordered: str = "") -> tuple[str, Reading]:
+    reading = Reading(
+        name=name, values=tuple(values.split()), question=question, reason=reason, ordered=tuple(ordered.split())
+    )
+    return name, reading
 
 
 READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
@@ -105,6 +113,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
                     en="Is the recorded day of withdrawal still a day of access?",
                 ),
                 Text(fr="Oui, l'accès dure jusqu'à la fin de ce jour.", en="Yes, access lasts to the end of that day."),
+                ordered="strict end-of-day",  # one day more of access
             ),
             _reading(
                 "access-duration",
@@ -114,6 +123,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
                     en="Do the 90 days and the addendum's three months both bind?",
                 ),
                 Text(fr="Oui, ce sont deux conditions.", en="Yes, they are two conditions."),
+                ordered="both ninety-days",  # one more condition
             ),
             _reading(
                 "extraction-scope",
@@ -132,6 +142,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
                     fr="L'importation TEST, jusqu'à ce que l'avenant puisse être lu.",
                     en="The TEST import, until the addendum itself can be read.",
                 ),
+                ordered="both test_import",  # one more condition; `production` moves the other ones
             ),
             _reading(
                 "extra-data",
@@ -153,6 +164,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
                     en="Are two products of one vendor the same solution?",
                 ),
                 Text(fr="Non, c'est le produit qui compte.", en="No, the product counts."),
+                ordered="vendor product",  # more pairs fall under the lower ceiling
             ),
             _reading(
                 "validation-window",
@@ -186,6 +198,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
                     fr="Vingt-quatre heures par jour ouvrable\u00a0: la même heure, trois jours ouvrables plus tard.",
                     en="Twenty-four hours a business day: the same clock time, three business days later.",
                 ),
+                ordered="same-clock-time whole-days office-hours",  # each ends no sooner than the one before
             ),
             _reading(
                 "patient-transfer",
@@ -198,6 +211,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
                     fr="Oui\u00a0: le texte nomme cet objectif et ne fait pas d'exception.",
                     en="Yes: the text names the objective and makes no exception.",
                 ),
+                ordered="all-steps no-cutover",  # ten rows more
             ),
         ),
     ),

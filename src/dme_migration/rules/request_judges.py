@@ -97,7 +97,7 @@ def _on_list(s: Situation, name: str | None, product: EmrProduct | None, path: s
 
 def form_by_email(s: Situation) -> Ruling:
     """Judge whether the form went by e-mail (§2)."""
-    emails = s.emails()
+    emails = s.emails
     if emails:
         return Ruling(Status.MET, "by-email", (("on", min(day for _, day in emails)),))
     if s.timeline.transmissions:

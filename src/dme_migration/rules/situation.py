@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -53,8 +54,8 @@ class Situation:
         self.timeline: Timeline = timeline
         self.terms: Terms = terms
         self.day: date = timeline.day
-        self._known: dict[str, date | None] = {}
-        self._open: bool | None = None
+        self._actual: dict[str, date | None] = {}
+        self._planned: dict[str, date | None] = {}
         self.first_sent: date | None = first(
             day for t, day in zip(timeline.transmissions, timeline.sent_on, strict=True) if t.form_attached
         )
@@ -87,17 +88,19 @@ class Situation:
 
     def actual(self, moment: str) -> date | None:
         """Give the day on which a moment happened, on or before the day of judgement."""
-        moment = self.resolve(moment)
-        derive = DERIVED.get(moment)
-        if derive is None:
-            return self.timeline.actual(moment)
-        if moment not in self._known:
-            self._known[moment] = derive(self)
-        return self._known[moment]
+        known = self._actual
+        if moment not in known:
+            resolved = self.resolve(moment)
+            derive = DERIVED.get(resolved)
+            known[moment] = self.timeline.actual(resolved) if derive is None else derive(self)
+        return known[moment]
 
     def planned(self, moment: str) -> date | None:
         """Give the planned day as it stands; moments before the schedule have none."""
-        return self.planned_as_of(moment, self.day)
+        known = self._planned
+        if moment not in known:
+            known[moment] = self.planned_as_of(moment, self.day)
+        return known[moment]
 
     def planned_as_of(self, moment: str, day: date) -> date | None:
         """Give the planned day as it stood at the end of a day."""
@@ -136,19 +139,17 @@ class Situation:
 
     # What is missing
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Tell whether the schedule is still being drawn up, so that what it lacks is not late."""
-        if self._open is None:
-            limit = self.last_day_for_schedule
-            self._open = (
-                self.timeline.delivered_on is None
-                and not self.timeline.journal - {Moment.FLOW_ANALYSIS_MEETING}
-                and (limit is None or self.day <= limit)
-            )
-        return self._open
+        limit = self.last_day_for_schedule
+        return (
+            self.timeline.delivered_on is None
+            and not self.timeline.journal - {Moment.FLOW_ANALYSIS_MEETING}
+            and (limit is None or self.day <= limit)
+        )
 
-    @property
+    @cached_property
     def last_day_for_schedule(self) -> date | None:
         """Give the 21st day, run on past days off under every reading; `None` while the clock is unknown."""
         origin = self.actual(Moment.CLOCK_ORIGIN)
@@ -258,7 +259,7 @@ class Situation:
             case Party.COMPLAINANT:
                 return None
 
-    @property
+    @cached_property
     def additional_chosen(self) -> frozenset[str]:
         """Give the chosen categories outside the standard scope."""
         data = self.request.data
@@ -275,14 +276,15 @@ class Situation:
             n.given_on for n in self.timeline.notices if n.to is Party.CLIENT and n.about is NoticeAbout.EXTRA_DELAY
         )
 
-    def emails(self) -> list[tuple[Transmission, date]]:
+    @cached_property
+    def emails(self) -> tuple[tuple[Transmission, date], ...]:
         """Give the visible e-mails that carried the form, each with its local day."""
         pairs = zip(self.timeline.transmissions, self.timeline.sent_on, strict=True)
-        return [(t, day) for t, day in pairs if t.form_attached and t.channel is Channel.EMAIL]
+        return tuple((t, day) for t, day in pairs if t.form_attached and t.channel is Channel.EMAIL)
 
     def reached_on(self, address: str) -> date | None:
         """Give the day on which an address was first reached by an e-mail that carried the form."""
-        return first(day for t, day in self.emails() if any(same_address(address, r) for r in t.recipients))
+        return first(day for t, day in self.emails if any(same_address(address, r) for r in t.recipients))
 
 
 def _unique(paths: Iterable[str]) -> tuple[str, ...]:

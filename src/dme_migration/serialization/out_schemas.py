@@ -1,4 +1,4 @@
-"""The JSON Schemas of the documents that come out: assessment, problems, deadline, plan, obligations.
+"""The JSON Schemas of the documents that come out: assessment, problems, deadline, plan, obligations, vectors.
 
 Within a format number no key disappears, and some may come: these schemas require every key of today, and admit others.
 
@@ -26,6 +26,7 @@ _NUMBER: Final[_Schema] = {"type": "integer", "minimum": 0}
 _PARTY: Final[_Schema] = {"enum": [party.value for party in Party]}
 _DAY: Final[_Schema] = dict(DAY.schema)
 _INSTANT: Final[_Schema] = dict(INSTANT.schema)
+_VECTORS_FORMAT: Final = "dme-migration/vectors-1"
 
 
 def _or_null(schema: _Schema) -> _Schema:
@@ -180,6 +181,54 @@ def _obligations() -> _Schema:
     return _document("obligations", "Obligations", _list(entry))
 
 
+def _vectors() -> _Schema:
+    from dme_migration.rules import Status  # noqa: PLC0415 - reading a case needs no rules
+
+    both = _object(fr=_TEXT, en=_TEXT)
+    readings: _Schema = {"type": "object", "additionalProperties": _TEXT}
+    expected = _object(
+        status={"enum": [status.value for status in Status]},
+        final=_BOOLEAN,
+        due_on=_or_null(_DAY),
+        due_at=_or_null(_INSTANT),
+        not_before=_or_null(_DAY),
+        missing=_list(_TEXT),
+    )
+    vector = _object(
+        id=_TEXT,
+        about=both,
+        obligation=_or_null(_TEXT),
+        as_of={"anyOf": [_DAY, _INSTANT]},
+        readings=readings,
+        case={"$ref": "urn:dme-migration:case-1"},
+        expected={"type": "object", "additionalProperties": expected, "minProperties": 1},
+    )
+    theme = _object(
+        format={"const": _VECTORS_FORMAT}, theme=_TEXT, about=both, vectors={**_list(vector), "minItems": 1}
+    )
+    off = _object(
+        **{
+            "from": _DAY,
+            "through": _DAY,
+            "weekly": _list({"type": "integer", "minimum": 1, "maximum": 7}),
+            "holidays": _list(_DAY),
+        }
+    )
+    index = _object(
+        format={"const": _VECTORS_FORMAT},
+        version={"const": 1},
+        edition=_list(_TEXT),
+        profile=_TEXT,
+        readings=readings,
+        days_off=off,
+        obligations=_list(_TEXT),
+        count=_NUMBER,
+        themes=_list(_object(name=_TEXT, file=_TEXT, count=_NUMBER, about=both)),
+    )
+    # The two kinds of file of the folder: the index, and the vectors of one theme.
+    return _document("vectors", "Vecteurs de conformité / Conformance vectors", {"oneOf": [theme, index]})
+
+
 OUT_SCHEMAS: Final[Mapping[str, Callable[[], _Schema]]] = MappingProxyType(
     {
         "assessment": _assessment,
@@ -187,6 +236,7 @@ OUT_SCHEMAS: Final[Mapping[str, Callable[[], _Schema]]] = MappingProxyType(
         "deadline": _deadline,
         "plan": _plan,
         "obligations": _obligations,
+        "vectors": _vectors,
     }
 )
 """How to make the schema of each document that comes out."""
