@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dme_migration.planning.network import Cause
+    from dme_migration.report.letters.lacking import Lacking
     from dme_migration.serialization.problems import Problem
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "DocumentError",
     "InfeasibleScheduleError",
     "InvalidValueError",
+    "LetterError",
     "RulebookError",
 ]
 
@@ -60,3 +62,14 @@ class InfeasibleScheduleError(DmeMigrationError):
 
     def __str__(self) -> str:
         return "no schedule keeps together: " + ", ".join(f"{c.kind} {c.name}" for c in self.conflicts)
+
+
+class LetterError(DmeMigrationError):
+    """A letter that cannot be written. ``missing`` holds every fact that it lacks, each with its path and remedy."""
+
+    def __init__(self, missing: Sequence[Lacking]) -> None:
+        self.missing: tuple[Lacking, ...] = tuple(missing)
+        super().__init__(self.missing)
+
+    def __str__(self) -> str:
+        return "\n".join(str(fact) for fact in self.missing)

@@ -189,7 +189,7 @@ def test_closures_move_a_due_day(tmp_path: Path) -> None:
     closures.write_text('{"closures": [{"on": "2026-02-11", "name": "Inventaire"}]}', encoding="utf-8")
     result = run("check", ON_TRACK, "--as-of=2026-02-10", f"--closures={closures}")
     assert "D'ici le vendredi 13 février 2026" in result.stdout
-    assert "1 jour changé par le fichier de fermetures" in " ".join(result.stdout.split())
+    assert "1 jour fermé ou travaillé par exception" in " ".join(result.stdout.split())
 
 
 def test_fail_on_adds_each_level_to_the_one_before() -> None:

@@ -307,7 +307,7 @@ class TestOptions:
         assert days_of(document)["flow_analysis_meeting"] == ["2026-01-19"]
         arguments = [f"--closures={closed}", "--profile=administration", "--reading=withdrawal-day=strict"]
         said = words(run("plan", alone, DAY, *arguments, "--without=schedule.kept"))
-        assert "1 jour changé par le fichier de fermetures" in said
+        assert "1 jour fermé ou travaillé par exception" in said
         assert "Lectures withdrawal-day = strict" in said
         assert "Laissé de côté schedule.kept" in said
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import click
 
-from dme_migration.cli import check, deadline, explain, new, next_steps, plan, report, show
+from dme_migration.cli import check, deadline, explain, letters, new, next_steps, plan, report, show
 from dme_migration.cli.commands import Group, Option
 from dme_migration.cli.options import form_option, language_option
 from dme_migration.cli.session import Session, session_of, spoken
@@ -107,6 +107,7 @@ ROOT: Final = _Root(
         next_steps.COMMAND,
         plan.COMMAND,
         report.COMMAND,
+        letters.COMMAND,
         deadline.COMMAND,
         explain.COMMAND,
         show.COMMAND,

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
-from dme_migration.cli.assessment_words import (
-    bearers_in_words,
-    clause_in_words,
-    counts_in_words,
-    due_in_words,
-    later_in_words,
-    name_of,
-    verdict_in_words,
-    waiver_in_words,
-)
+from dme_migration.cli.assessment_words import name_of
 from dme_migration.cli.documents import source_in_words
 from dme_migration.cli.grounds_page import write_grounds
 from dme_migration.cli.layout import Page, Style
-from dme_migration.cli.options import Judging
 from dme_migration.cli.steps_page import write_pending
-from dme_migration.cli.wording import Counted, moment_in_words
+from dme_migration.cli.wording import Counted
+from dme_migration.report.assessment_words import (
+    SECTIONS,
+    bearers_in_words,
+    by_due_day,
+    by_missing_facts,
+    clause_in_words,
+    due_in_words,
+    later_in_words,
+    said_of,
+    waiver_in_words,
+)
 from dme_migration.rules import Assessment, Finding, Status, Verdict
 from dme_migration.rules.words import path_in_words
 from dme_migration.text import NBSP, Language, Text, joined
@@ -34,16 +33,7 @@ _VERDICT_STYLES: Final = {
     Verdict.ON_TRACK: Style.GOOD,
     Verdict.COMPLETE: Style.GOOD,
 }
-_HEAD: Final = Text(
-    fr=f"{{name}}{NBSP}: {{verdict}} au {{day}}{{counts}}.", en="{name}: {verdict} as of {day}{counts}."
-)
-_BREACHES: Final = Text(fr="Manquements ({n})", en="Breaches ({n})")
-_WARNINGS: Final = Text(fr="Avertissements ({n})", en="Warnings ({n})")
-_WAIVED: Final = Text(fr="Manquements auxquels on a renoncé ({n})", en="Breaches that were waived ({n})")
-_UNTOLD: Final = Text(fr="Ce qu'on ne peut pas dire ({n})", en="What cannot be told ({n})")
-_SETTLES: Final = Text(fr="Il faudrait savoir\u00a0: {facts}", en="One must know: {facts}")
-_MET: Final = Text(fr="Ce qui est respecté ({n})", en="What is met ({n})")
-_OFF: Final = Text(fr="Ce qui est sans objet ({n})", en="What does not apply ({n})")
+_HEAD: Final = Text(fr=f"{{name}}{NBSP}: {{said}}", en="{name}: {said}")
 _REST: Final = Text(fr="Aussi\u00a0: {counts} (-v pour le détail).", en="Also: {counts} (-v for the detail).")
 _MET_COUNT: Final = Counted(
     Text(fr="{n} exigence respectée", en="{n} requirement met"),
@@ -52,45 +42,32 @@ _MET_COUNT: Final = Counted(
 _OFF_COUNT: Final = Counted(
     Text(fr="{n} sans objet", en="{n} not applicable"), Text(fr="{n} sans objet", en="{n} not applicable")
 )
-_WHO: Final = Text(fr="Qui", en="Who")
-_FOUND: Final = Text(fr="Constat", en="Finding")
-_REMEDY: Final = Text(fr="À faire", en="To do")
-_WAIVER: Final = Text(fr="Renoncé", en="Waived")
 _LABEL_WIDTH: Final = 9
 _INDENT: Final = 5
 
 
-def assessment_page(
-    assessment: Assessment, path: str, judging: Judging, language: Language, *, verbose: bool = False
-) -> Page:
+def assessment_page(assessment: Assessment, path: str, language: Language, *, verbose: bool = False) -> Page:
     """Lay out an assessment: the verdict first, then what matters most."""
     page = Page()
     _write_head(page, assessment, path, language)
-    _write_findings(page, _by_due_day(assessment.breaches), _BREACHES, Style.BAD, language)
-    _write_findings(page, _by_due_day(assessment.warnings), _WARNINGS, Style.CARE, language)
+    _write_findings(page, by_due_day(assessment.breaches), SECTIONS["breaches"], Style.BAD, language)
+    _write_findings(page, by_due_day(assessment.warnings), SECTIONS["warnings"], Style.CARE, language)
     _write_waived(page, assessment, language)
     _write_untold(page, assessment.undetermined, language)
     write_pending(page, assessment, language, verbose=verbose)
     if verbose:
-        _write_plain(page, assessment, Status.MET, _MET, language)
-        _write_plain(page, assessment, Status.NOT_APPLICABLE, _OFF, language)
+        _write_plain(page, assessment, Status.MET, SECTIONS["met"], language)
+        _write_plain(page, assessment, Status.NOT_APPLICABLE, SECTIONS["off"], language)
     page.blank()
     if not verbose:
         _write_rest(page, assessment, language)
         page.blank()
-    write_grounds(page, assessment, judging, language)
+    write_grounds(page, assessment, language)
     return page
 
 
 def _write_head(page: Page, assessment: Assessment, path: str, language: Language) -> None:
-    day = moment_in_words(assessment.as_of, assessment.case.zone, language, weekday=False)
-    words = _HEAD.filled(
-        language,
-        name=name_of(assessment, path, language),
-        verdict=verdict_in_words(assessment, language),
-        day=day,
-        counts=counts_in_words(assessment, language),
-    )
+    words = _HEAD.filled(language, name=name_of(assessment, path, language), said=said_of(assessment, language))
     page.text(words, hang=2, style=_VERDICT_STYLES[assessment.verdict])
     if assessment.case.id is not None:
         page.text(source_in_words(path, language), style=Style.FAINT)
@@ -98,11 +75,7 @@ def _write_head(page: Page, assessment: Assessment, path: str, language: Languag
         page.text(later_in_words(assessment, language), style=Style.CARE)
 
 
-def _by_due_day(findings: Iterable[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: finding.due_on or finding.not_before or date.max)
-
-
-def _write_findings(page: Page, findings: list[Finding], title: Text, style: Style, language: Language) -> None:
+def _write_findings(page: Page, findings: tuple[Finding, ...], title: Text, style: Style, language: Language) -> None:
     if not findings:
         return
     page.heading(title.filled(language, n=len(findings)), style)
@@ -111,13 +84,13 @@ def _write_findings(page: Page, findings: list[Finding], title: Text, style: Sty
         lead = f"{number}.".rjust(3) + "  "
         page.text(finding.obligation.title[language], lead=lead, hang=_INDENT, style=Style.STRONG)
         _write_detail(page, finding, language)
-        _row(page, _REMEDY, finding.obligation.remedy[language], language)
+        _row(page, SECTIONS["remedy"], finding.obligation.remedy[language], language)
 
 
 def _write_detail(page: Page, finding: Finding, language: Language) -> None:
     page.text(_reference(finding, language), indent=_INDENT, style=Style.FAINT)
-    _row(page, _WHO, bearers_in_words(finding.bearers, language), language)
-    _row(page, _FOUND, finding.explanation(language), language)
+    _row(page, SECTIONS["who"], bearers_in_words(finding.bearers, language), language)
+    _row(page, SECTIONS["found"], finding.explanation(language), language)
 
 
 def _row(page: Page, label: Text, words: str, language: Language) -> None:
@@ -134,26 +107,23 @@ def _write_waived(page: Page, assessment: Assessment, language: Language) -> Non
     findings = [finding for finding in assessment.findings if finding.status is Status.WAIVED]
     if not findings:
         return
-    page.heading(_WAIVED.filled(language, n=len(findings)))
+    page.heading(SECTIONS["waived"].filled(language, n=len(findings)))
     for finding in findings:
         page.blank()
         page.text(finding.obligation.title[language], lead="  -  ", hang=_INDENT, style=Style.STRONG)
         _write_detail(page, finding, language)
         if finding.waiver is not None:
-            _row(page, _WAIVER, waiver_in_words(assessment, finding.waiver, language), language)
+            _row(page, SECTIONS["waiver"], waiver_in_words(assessment, finding.waiver, language), language)
 
 
 def _write_untold(page: Page, findings: tuple[Finding, ...], language: Language) -> None:
     if not findings:
         return
-    page.heading(_UNTOLD.filled(language, n=len(findings)), Style.CARE)
-    groups: dict[tuple[str, ...], list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.missing, []).append(finding)
-    for missing, group in groups.items():
+    page.heading(SECTIONS["untold"].filled(language, n=len(findings)), Style.CARE)
+    for missing, group in by_missing_facts(findings).items():
         page.blank()
         facts = joined((f"{path_in_words(path, language)} ({path})" for path in missing), language)
-        page.text(_SETTLES.filled(language, facts=facts), indent=2, hang=2)
+        page.text(SECTIONS["settles"].filled(language, facts=facts), indent=2, hang=2)
         for finding in group:
             _write_line(page, finding, language)
 

@@ -1,123 +1,14 @@
-"""The words of an assessment: its verdict, its counts, who answers, when things are due, who waived."""
+"""What the command line calls a case: its own id, else the file that it came from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
-
 from dme_migration.cli.documents import source_in_words
-from dme_migration.cli.wording import Counted, moment_in_words
-from dme_migration.model import PARTY_LABELS, Waiver
-from dme_migration.rules import Assessment, Bearer, Finding, Status, Verdict
-from dme_migration.text import NBSP, Language, Text, day_in_words, instant_in_words, joined
+from dme_migration.rules import Assessment
+from dme_migration.text import Language
 
-__all__ = [
-    "bearer_in_words",
-    "bearers_in_words",
-    "clause_in_words",
-    "counts_in_words",
-    "due_in_words",
-    "later_in_words",
-    "name_of",
-    "verdict_in_words",
-    "waiver_in_words",
-]
-
-_VERDICTS: Final = {
-    Verdict.UNDETERMINED: Text(fr="on ne peut pas conclure", en="undetermined"),
-    Verdict.ON_TRACK: Text(fr="en bonne voie", en="on track"),
-    Verdict.COMPLETE: Text(fr="complet, sans manquement", en="complete, no breach"),
-}
-_BREACHES: Final = Counted(Text(fr="{n} manquement", en="{n} breach"), Text(fr="{n} manquements", en="{n} breaches"))
-_WARNINGS: Final = Counted(
-    Text(fr="{n} avertissement", en="{n} warning"), Text(fr="{n} avertissements", en="{n} warnings")
-)
-_UNTOLD: Final = Counted(
-    Text(fr="{n} à éclaircir", en="{n} to settle"),
-    Text(fr="{n} à éclaircir", en="{n} to settle"),
-)
-_PENDING: Final = Counted(Text(fr="{n} à venir", en="{n} to come"), Text(fr="{n} à venir", en="{n} to come"))
-_WAIVED: Final = Counted(Text(fr="{n} renonciation", en="{n} waiver"), Text(fr="{n} renonciations", en="{n} waivers"))
-_DUE: Final = Text(fr="échéance le {day}", en="due on {day}")
-_NOT_BEFORE: Final = Text(fr="pas avant le {day}", en="not before {day}")
-_WAIVER: Final = Text(fr="par {by}, le {day}{reason}", en="by {by}, on {day}{reason}")
-_LATER: Final = Counted(
-    Text(
-        fr="{n} fait daté d'après le {day} n'est pas pris en compte.",
-        en="{n} fact dated after {day} is not taken into account.",
-    ),
-    Text(
-        fr="{n} faits datés d'après le {day} ne sont pas pris en compte.",
-        en="{n} facts dated after {day} are not taken into account.",
-    ),
-)
-_REASON: Final = Text(fr=f" (motif{NBSP}: {{reason}})", en=" (reason: {reason})")
+__all__ = ["name_of"]
 
 
 def name_of(assessment: Assessment, path: str, language: Language) -> str:
     """Name a case: by its own id, else by its file."""
     return assessment.case.id or source_in_words(path, language)
-
-
-def verdict_in_words(assessment: Assessment, language: Language) -> str:
-    """Word the verdict; a breach is worded by the number of them."""
-    if assessment.verdict is Verdict.BREACH:
-        return _BREACHES.of(len(assessment.breaches), language)
-    return _VERDICTS[assessment.verdict][language]
-
-
-def counts_in_words(assessment: Assessment, language: Language) -> str:
-    """Count what else matters, between parentheses; nothing when nothing is to be said."""
-    statuses = list(assessment.statuses.values())
-    counts = [
-        (_WARNINGS, len(assessment.warnings)),
-        (_WAIVED, statuses.count(Status.WAIVED)),
-        (_UNTOLD, statuses.count(Status.UNDETERMINED)),
-    ]
-    if assessment.verdict is Verdict.ON_TRACK and not any(number for _, number in counts):
-        counts.append((_PENDING, statuses.count(Status.PENDING)))
-    words = [counted.of(number, language) for counted, number in counts if number]
-    return f" ({', '.join(words)})" if words else ""
-
-
-def clause_in_words(address: str) -> str:
-    """Keep an address together on one line."""
-    return address.replace(" ", NBSP)
-
-
-def bearer_in_words(bearer: Bearer, language: Language) -> str:
-    """Name a party, with its own name when it is known."""
-    label = PARTY_LABELS[bearer.party][language]
-    return label if bearer.name is None or f"({bearer.name})" in label else f"{label} ({bearer.name})"
-
-
-def bearers_in_words(bearers: Iterable[Bearer], language: Language) -> str:
-    """Name the parties that answer."""
-    words = joined((bearer_in_words(bearer, language) for bearer in bearers), language)
-    return words[:1].upper() + words[1:]
-
-
-def due_in_words(finding: Finding, language: Language) -> str:
-    """Say the last day on time, or the first day allowed; nothing when neither is known."""
-    if finding.due_at is not None:
-        return _DUE.filled(language, day=instant_in_words(finding.due_at, language))
-    if finding.due_on is not None:
-        return _DUE.filled(language, day=day_in_words(finding.due_on, language, weekday=False))
-    if finding.not_before is not None:
-        return _NOT_BEFORE.filled(language, day=day_in_words(finding.not_before, language, weekday=False))
-    return ""
-
-
-def waiver_in_words(assessment: Assessment, waiver: Waiver, language: Language) -> str:
-    """Say who waived a breach, when and why."""
-    reason = "" if waiver.reason is None else _REASON.filled(language, reason=waiver.reason)
-    bearer = next(bearer for bearer in assessment.parties if bearer.party is waiver.by)
-    day = day_in_words(waiver.given_on, language)
-    said = _WAIVER.filled(language, by=bearer_in_words(bearer, language), day=day, reason=reason)
-    return said[:1].upper() + said[1:]
-
-
-def later_in_words(assessment: Assessment, language: Language) -> str:
-    """Say how many facts come after the day of judgement, and so are left out."""
-    day = moment_in_words(assessment.as_of, assessment.case.zone, language, weekday=False)
-    return _LATER.of(assessment.facts_after_as_of, language, day=day)

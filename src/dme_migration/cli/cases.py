@@ -15,12 +15,13 @@ from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of
 from dme_migration.rules import Assessment
 from dme_migration.text import Text
 
-__all__ = ["cases_argument", "each_case"]
+__all__ = ["cases_argument", "each_case", "once"]
 
 _TWICE: Final = Text(fr="l'entrée standard (-) ne se lit qu'une fois.", en="standard input (-) can be read only once.")
 
 
-def _once(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def once(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse standard input twice."""
     if value.count(STANDARD_INPUT) > 1:
         raise WrongUsage(_TWICE[language_of(ctx)], ctx)
     return value
@@ -28,7 +29,7 @@ def _once(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -
 
 def cases_argument() -> Argument:
     """Make the argument that names the cases."""
-    return Argument(["cases"], shown=Text(fr="DOSSIER", en="CASE"), nargs=-1, required=True, callback=_once)
+    return Argument(["cases"], shown=Text(fr="DOSSIER", en="CASE"), nargs=-1, required=True, callback=once)
 
 
 def each_case(

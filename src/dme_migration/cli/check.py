@@ -79,11 +79,11 @@ class _Tally:
 def _check(session: Session, /, *, cases: tuple[str, ...], verbose: bool, fail_on: FailOn, **judging: Any) -> int:
     tally = _Tally()
 
-    def told(path: str, assessment: Assessment, bound: Judging) -> None:
+    def told(path: str, assessment: Assessment, _bound: Judging) -> None:
         if session.form is Form.JSON:
             put_assessment(session, path, assessment)
         else:
-            page = assessment_page(assessment, path, bound, session.language, verbose=verbose)
+            page = assessment_page(assessment, path, session.language, verbose=verbose)
             if tally.verdicts or tally.unreadable:
                 page.lines.insert(0, "")
             session.output.put(str(page))

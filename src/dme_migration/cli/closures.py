@@ -47,7 +47,7 @@ _MISSING: Final = Text(fr="il manque cette clé", en="this key is missing")
 _CONTRADICTION: Final = Text(fr="un même jour est fermé et travaillé", en="one day is both closed and worked")
 
 
-def closures_from(path: str, profile: str) -> tuple[BusinessCalendar, int]:
+def closures_from(path: str, profile: str) -> BusinessCalendar:
     """Make a calendar with the closures of a file, and count the days that the file names.
 
     Raises:
@@ -66,13 +66,12 @@ def closures_from(path: str, profile: str) -> tuple[BusinessCalendar, int]:
     if faults:
         raise Unreadable(path, tuple(faults))
     try:
-        calendar = BusinessCalendar.quebec(profile, closures=closures, extra_working_days=worked)
+        return BusinessCalendar.quebec(profile, closures=closures, extra_working_days=worked)
     except CalendarError:
         both = sorted({closure.day for closure in closures} & set(worked))
         seen = ", ".join(day.isoformat() for day in both)
         fault = Fault(_CONTRADICTION, _NOT_BOTH, code="conflicting-days", path="extra_working_days", found=seen)
         raise Unreadable(path, (fault,)) from None
-    return calendar, len({closure.day for closure in closures} | set(worked))
 
 
 def _closures(document: Any, faults: list[Fault]) -> Iterator[Closure]:

@@ -118,7 +118,7 @@ def _deadline(
     elif isinstance(start, datetime):
         moment = local_day(start, place)
     try:
-        calendar, _ = chosen_calendar(profile, closures)
+        calendar = chosen_calendar(profile, closures)
         found = calendar.deadline(moment, delay, zone=place, at_least=at_least)
     except Unreadable as error:
         put_problems(session, error)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from dme_migration.cli.assessment_words import (
-    bearers_in_words,
-    clause_in_words,
-    due_in_words,
-    name_of,
-    waiver_in_words,
-)
+from dme_migration.cli.assessment_words import name_of
 from dme_migration.cli.catalogue import Terms, condition_in_words, figure_in_words, figures_of, readings_of
 from dme_migration.cli.ground_words import ground_in_words
 from dme_migration.cli.layout import Page, Style
 from dme_migration.cli.wording import moment_in_words
 from dme_migration.model import PARTY_LABELS
+from dme_migration.report.assessment_words import (
+    bearers_in_words,
+    clause_in_words,
+    due_in_words,
+    waiver_in_words,
+)
 from dme_migration.rules import (
     PERMISSIONS,
     READINGS,

@@ -11,17 +11,13 @@ from dme_migration.cli.clock import today
 from dme_migration.cli.layout import Style
 from dme_migration.cli.skeleton import data_choices
 from dme_migration.errors import InvalidValueError
-from dme_migration.model import CASE_FORMAT, CERTIFIED_EMRS, DEFAULT_GRID, ClientKind, NoticePeriod, Objective
+from dme_migration.model import CASE_FORMAT, CERTIFIED_EMRS, DEFAULT_GRID, ClientKind, NoticePeriod
 from dme_migration.model.names import name_key
+from dme_migration.report.case_words import OBJECTIVE_LABELS
 from dme_migration.text import Text
 
 __all__ = ["interview"]
 
-_OBJECTIVES: Final = {
-    Objective.EMR_CHANGE: Text(fr="la clinique change de DMÉ", en="the clinic changes its EMR"),
-    Objective.PRACTICE_RELOCATION: Text(fr="un médecin change de lieu de pratique", en="a physician relocates"),
-    Objective.PATIENT_TRANSFER: Text(fr="des patients suivent leur médecin", en="patients follow their physician"),
-}
 _KINDS: Final = {
     ClientKind.CLINIC: Text(fr="une clinique", en="a clinic"),
     ClientKind.PHYSICIAN: Text(fr="un médecin", en="a physician"),
@@ -102,7 +98,7 @@ def interview(asking: Asking) -> dict[str, Any]:
     language = asking.language
     asking.say(_WELCOME, style=Style.STRONG)
     identifier = asking.line(_ID)
-    objective = asking.one_of(_OBJECTIVE, [(value, label[language]) for value, label in _OBJECTIVES.items()])
+    objective = asking.one_of(_OBJECTIVE, [(value, label[language]) for value, label in OBJECTIVE_LABELS.items()])
     kind = asking.one_of(_KIND, [(value, label[language]) for value, label in _KINDS.items()])
     client = {"kind": kind.value, "name": asking.line(_NAME), "email": asking.line(_EMAIL)}
     places = [(zone, f"{place[language]} ({zone})") for zone, place in QUEBEC_ZONES.items()]

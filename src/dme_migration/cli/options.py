@@ -152,8 +152,6 @@ class Judging:
 
     evaluator: Evaluator
     as_of: date | None
-    without: tuple[str, ...] = ()
-    closed: int = 0
 
     @classmethod
     def of(
@@ -170,11 +168,11 @@ class Judging:
         Raises:
             Unreadable: the file of closures cannot be read.
         """
-        calendar, closed = chosen_calendar(profile, closures)
+        calendar = chosen_calendar(profile, closures)
         evaluator = Evaluator(
             rulebook=STANDARD_RULEBOOK.without(*without), calendar=calendar, readings=Readings(dict(reading))
         )
-        return cls(evaluator=evaluator, as_of=as_of, without=without, closed=closed)
+        return cls(evaluator=evaluator, as_of=as_of)
 
     def assess(self, case: MigrationCase) -> Assessment:
         """Judge a case as of the day asked for, else as of today in the case's zone."""
@@ -185,12 +183,12 @@ class Judging:
         return today(case.zone) if self.as_of is None else self.as_of
 
 
-def chosen_calendar(profile: str, closures: str | None) -> tuple[BusinessCalendar, int]:
-    """Make the calendar that the options ask for, and count the days that a file of closures changes.
+def chosen_calendar(profile: str, closures: str | None) -> BusinessCalendar:
+    """Make the calendar that the options ask for.
 
     Raises:
         Unreadable: the file of closures cannot be read.
     """
     if closures is None:
-        return BusinessCalendar.quebec(profile), 0
+        return BusinessCalendar.quebec(profile)
     return closures_from(closures, profile)

@@ -116,7 +116,7 @@ def _plan(
     if session.form is Form.JSON:
         session.output.put_json(json_line(dump_plan(proposed, language)))
     else:
-        session.output.put(str(plan_page(proposed, assessment, case, bound, language, verbose=verbose)))
+        session.output.put(str(plan_page(proposed, assessment, case, language, verbose=verbose)))
     return _put_back(session, case, found, proposed) if write else 0
 
 

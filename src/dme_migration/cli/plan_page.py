@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dme_migration.cli.assessment_words import later_in_words, name_of
+from dme_migration.cli.assessment_words import name_of
 from dme_migration.cli.documents import source_in_words
 from dme_migration.cli.grounds_page import write_grounds
 from dme_migration.cli.layout import Page, Style
-from dme_migration.cli.options import Judging
 from dme_migration.cli.output import cleaned
 from dme_migration.cli.plan_words import ask_in_words, assumption_in_words, cause_briefly, step_name
 from dme_migration.cli.wording import Counted
 from dme_migration.model import Moment
 from dme_migration.planning import Cause, Plan
+from dme_migration.report.assessment_words import later_in_words
 from dme_migration.rules import Assessment
 from dme_migration.rules.words import capital
 from dme_migration.text import Language, Text, day_in_words
@@ -83,9 +83,7 @@ _GAP: Final = 2
 _MARKS: Final = 2
 
 
-def plan_page(
-    plan: Plan, assessment: Assessment, path: str, judging: Judging, language: Language, *, verbose: bool = False
-) -> Page:
+def plan_page(plan: Plan, assessment: Assessment, path: str, language: Language, *, verbose: bool = False) -> Page:
     """Lay out a plan; ``assessment`` is that of the case before it is planned."""
     page = Page()
     day = day_in_words(plan.as_of, language, weekday=False)
@@ -106,7 +104,7 @@ def plan_page(
     _write_list(page, _DROPPED, dropped, language)
     _write_ends(page, plan, assessment, language)
     page.blank()
-    write_grounds(page, assessment, judging, language)
+    write_grounds(page, assessment, language)
     return page
 
 

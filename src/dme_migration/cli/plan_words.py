@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from dme_migration.cli.assessment_words import bearer_in_words
 from dme_migration.model import Moment
 from dme_migration.model.moment_words import moment_in
 from dme_migration.planning import DURATION_LABELS, Ask, Cause, Plan, cause_in_words
+from dme_migration.report.assessment_words import bearer_in_words
 from dme_migration.report.steps import step_title
 from dme_migration.rules import Assessment
 from dme_migration.text import Language, Text, day_in_words, joined

@@ -1,8 +1,8 @@
-"""``report``: a case for other programs and for people: an iCalendar file, a timeline."""
+"""``report``: a case for people and for other programs: a page, a worksheet, a calendar, a drawing, findings."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,17 +14,16 @@ from dme_migration.cli.documents import put_problems
 from dme_migration.cli.kinds import Number, OneOf
 from dme_migration.cli.options import Judging, form_option, judging_options, language_option
 from dme_migration.cli.plan import put_conflict
+from dme_migration.cli.report_kinds import KINDS, Asked, Kind
 from dme_migration.cli.saving import saved
 from dme_migration.cli.session import Session
 from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of, shown_path
 from dme_migration.cli.wishes import Wishes
 from dme_migration.cli.wording import quoted
 from dme_migration.errors import InfeasibleScheduleError
-from dme_migration.model import MigrationCase
-from dme_migration.planning import Plan
-from dme_migration.report import ics_of, svg_of
+from dme_migration.model import MigrationCase, Request
 from dme_migration.report.timeline_layout import LEAST_WIDTH
-from dme_migration.text import Language, Text
+from dme_migration.text import NBSP, Language, Text, joined
 
 __all__ = ["COMMAND"]
 
@@ -33,34 +32,42 @@ _UNREADABLE: Final = 3
 _WIDTH: Final = 960
 _WIDEST: Final = 10_000
 
-
-class Kind(StrEnum):
-    """What a report is."""
-
-    ICS = "ics"
-    SVG = "svg"
-
-
 _ABOUT: Final = Text(
-    fr="Faire d'un dossier un fichier iCalendar (ics) ou une ligne du temps (svg).\n\n"
+    fr="Faire d'un dossier de migration un rapport à lire (html, md), la feuille de sa demande (pdf), un fichier "
+    "iCalendar (ics), une ligne du temps (svg) ou des constats pour d'autres programmes (sarif, junit).\n\n"
+    "Un rapport écrit donne le code 0, quel que soit le verdict\u00a0: c'est «\u00a0check\u00a0» qui juge.\n\n"
     "Importé de nouveau, le fichier ics déplace les événements déjà là au lieu d'en ajouter. Ce qui a disparu du "
     "calendrier s'annule avec --before.",
-    en="Turn a case into an iCalendar file (ics) or a timeline (svg).\n\n"
+    en="Turn a case into a report to read (html, md), the worksheet of its request (pdf), an iCalendar file (ics), a "
+    "timeline (svg) or findings for other programs (sarif, junit).\n\n"
+    "A report that is written exits with 0, whatever the verdict: it is “check” that judges.\n\n"
     "Imported again, the ics file moves the events that are there instead of adding some. What has left the schedule "
     "is cancelled with --before.",
 )
 _MORE: Final = Text(
-    fr='Le format ics demande une dépendance facultative\u00a0: pip install "dme-migration[ics]".',
-    en='The ics format needs an optional dependency: pip install "dme-migration[ics]".',
+    fr='Les formats html, pdf et ics demandent une dépendance facultative\u00a0: pip install "dme-migration[report]", '
+    '"dme-migration[pdf]" ou "dme-migration[ics]".',
+    en='The html, pdf and ics formats need an optional dependency: pip install "dme-migration[report]", '
+    '"dme-migration[pdf]" or "dme-migration[ics]".',
 )
-_ONLY: Final = Text(fr="{option} ne va qu'avec --as {kind}.", en="{option} only goes with --as {kind}.")
+_ONLY: Final = Text(fr="{option} ne va qu'avec --as {kinds}.", en="{option} only goes with --as {kinds}.")
+_OR: Final = Text(fr="ou", en="or")
+_NO_CASE: Final = Text(fr="dites de quel dossier de migration faire un rapport.", en="say which case to report on.")
+_BLANK_CASE: Final = Text(
+    fr="une feuille vierge (--blank) n'est celle d'aucun dossier de migration.",
+    en="a blank worksheet (--blank) is that of no case.",
+)
+_TERMINAL: Final = Text(
+    fr="un terminal ne montre pas le format {kind}; dites où l'écrire avec -o.",
+    en="a terminal cannot show the {kind} format; say where to write it with -o.",
+)
 _ITSELF: Final = Text(
     fr="{path} est le dossier lui-même; écrivez le rapport ailleurs.",
     en="{path} is the case itself; write the report elsewhere.",
 )
 _MISSING: Final = Text(
-    fr='--as {kind} demande le paquet {package}, qui n\'est pas installé\u00a0: pip install "dme-migration[{kind}]".',
-    en='--as {kind} needs the package {package}, which is not installed: pip install "dme-migration[{kind}]".',
+    fr='--as {kind} demande le paquet {package}, qui n\'est pas installé\u00a0: pip install "dme-migration[{extra}]".',
+    en='--as {kind} needs the package {package}, which is not installed: pip install "dme-migration[{extra}]".',
 )
 _NOTHING_DATED: Final = Text(
     fr="il n'y a aucune étape datée à écrire; --plan écrirait le calendrier que «\u00a0plan\u00a0» propose.",
@@ -69,93 +76,86 @@ _NOTHING_DATED: Final = Text(
 _WRITTEN: Final = Text(fr="Rapport écrit\u00a0: {path}", en="Report written: {path}")
 
 
-@attrs.frozen(kw_only=True)
-class _Asked:
-    case: MigrationCase
-    before: MigrationCase | None
-    plan: Plan | None
-    bound: Judging
-    language: Language
-    width: int
-
-    def ics(self) -> bytes:
-        """Write the schedule, or that of the plan, whose events then move from those of the case."""
-        case = self.case if self.plan is None else self.case.with_plan(self.plan)
-        before = self.before or (None if self.plan is None else self.case)
-        return ics_of(
-            case,
-            as_of=self.bound.moment(case),
-            language=self.language,
-            assessment=self.bound.assess(case),
-            before=None if before is None else before.schedule,
-        )
-
-    def svg(self) -> bytes:
-        """Draw the timeline."""
-        drawn = svg_of(
-            self.case,
-            as_of=self.bound.moment(self.case),
-            plan=self.plan,
-            language=self.language,
-            width=self.width,
-            calendar=self.bound.evaluator.calendar,
-        )
-        return drawn.encode()
-
-
 @click.pass_context
 def _report(
     ctx: click.Context,
     /,
     *,
-    case: str,
+    case: str | None,
     kind: Kind,
     output: str | None,
     width: int | None,
     before: str | None,
     planned: bool,
+    blank: bool,
+    whole: bool,
     **judging: Any,
 ) -> int:
     session: Session = ctx.obj
     language = session.language
-    for option, value, only in (("--width", width, Kind.SVG), ("--before", before, Kind.ICS)):
-        if value is not None and kind is not only:
-            raise WrongUsage(_ONLY.filled(language, option=option, kind=only), ctx)
+    used = {
+        "--width": width is not None,
+        "--before": before is not None,
+        "--plan": planned,
+        "--blank": blank,
+        "--whole": whole,
+    }
+    _refuse_options(ctx, kind, [option for option, said in used.items() if said], language)
+    if (case is None) is not blank:
+        raise WrongUsage((_BLANK_CASE if blank else _NO_CASE)[language], ctx)
     path = None if output in {None, STANDARD_INPUT} else output
-    if path is not None and _same_file(path, case):
-        raise WrongUsage(_ITSELF.filled(language, path=quoted(shown_path(path), language)), ctx)
+    _refuse_places(ctx, kind, path, case, language)
     try:
         bound = Judging.of(**judging)
-        found = case_of(case)
+        found = MigrationCase(request=Request()) if case is None else case_of(case)
         earlier = None if before is None else case_of(before)
     except Unreadable as error:
         put_problems(session, error)
         return _UNREADABLE
-    bound = attrs.evolve(bound, as_of=bound.moment(found))
-    wishes = Wishes(bound=bound)
-    try:
-        proposed = wishes.plan_or_refuse(ctx, found, bound.moment(found)) if planned else None
-    except InfeasibleScheduleError as error:
-        put_conflict(session, error, bound.assess(found), case, wishes)
-        return _INFEASIBLE
-    asked = _Asked(
+    asked = Asked(
         case=found,
+        source=case or "",
         before=earlier,
-        plan=proposed,
-        bound=bound,
+        plan=None,
+        bound=attrs.evolve(bound, as_of=bound.moment(found)),
         language=language,
         width=_WIDTH if width is None else width,
+        whole=whole,
+        blank=blank,
     )
-    if kind is Kind.ICS and proposed is None and earlier is None and not _has_dates(found):
+    if planned:
+        wishes = Wishes(bound=asked.bound)
+        try:
+            asked = attrs.evolve(asked, plan=wishes.plan_or_refuse(ctx, found, asked.bound.moment(found)))
+        except InfeasibleScheduleError as error:
+            put_conflict(session, error, asked.bound.assess(found), asked.source, wishes)
+            return _INFEASIBLE
+    if kind is Kind.ICS and not planned and earlier is None and not _has_dates(found):
         raise WrongUsage(_NOTHING_DATED[language], ctx)
     try:
-        written = asked.ics() if kind is Kind.ICS else asked.svg()
+        written = KINDS[kind].write(asked)
     except ImportError as error:
-        raise WrongUsage(_MISSING.filled(language, kind=kind, package=error.name), ctx) from None
+        words = _MISSING.filled(language, kind=kind, package=error.name, extra=KINDS[kind].extra)
+        raise WrongUsage(words, ctx) from None
     if path is not None:
         return saved(session, path, written, _WRITTEN)
     session.output.put_bytes(written)
     return 0
+
+
+def _refuse_options(ctx: click.Context, kind: Kind, used: list[str], language: Language) -> None:
+    for option in used:
+        if option not in KINDS[kind].options:
+            kinds = joined((one for one, writer in KINDS.items() if option in writer.options), language, last=_OR)
+            raise WrongUsage(_ONLY.filled(language, option=option, kinds=kinds), ctx)
+
+
+def _refuse_places(ctx: click.Context, kind: Kind, path: str | None, case: str | None, language: Language) -> None:
+    if path is None:
+        if KINDS[kind].binary and sys.stdout is not None and sys.stdout.isatty():
+            raise WrongUsage(_TERMINAL.filled(language, kind=kind), ctx)
+    elif case is not None and _same_file(path, case):
+        raise WrongUsage(_ITSELF.filled(language, path=quoted(shown_path(path), language)), ctx)
 
 
 def _has_dates(case: MigrationCase) -> bool:
@@ -169,19 +169,21 @@ def _same_file(path: str, case: str) -> bool:
         return False
 
 
+def _kinds_in_words(language: Language) -> str:
+    colon = f"{NBSP}: " if language is Language.FR else ": "
+    return "; ".join(f"{kind}{colon}{writer.about[language]}" for kind, writer in KINDS.items()) + "."
+
+
 COMMAND: Final = Command(
     "report",
     about=_ABOUT,
     more=_MORE,
     callback=_report,
     params=[
-        Argument(["case"], shown=Text(fr="DOSSIER", en="CASE")),
+        Argument(["case"], shown=Text(fr="DOSSIER", en="CASE"), required=False),
         Option(
             ["--as", "kind"],
-            about=Text(
-                fr="ics\u00a0: un événement d'un jour par étape; svg\u00a0: la ligne du temps, en dessin.",
-                en="ics: an all-day event for each step; svg: the timeline, drawn.",
-            ),
+            about=Text(fr=_kinds_in_words(Language.FR), en=_kinds_in_words(Language.EN)),
             type=OneOf(Kind, Kind),
             required=True,
         ),
@@ -216,6 +218,23 @@ COMMAND: Final = Command(
                 en="The width of the drawing, in points; 960 when nothing is said.",
             ),
             type=Number(_WIDEST, LEAST_WIDTH),
+        ),
+        Option(
+            ["--blank"],
+            about=Text(
+                fr="Une feuille de demande vierge, sans dossier de migration.",
+                en="A blank worksheet of a request, without a case.",
+            ),
+            is_flag=True,
+        ),
+        Option(
+            ["--whole"],
+            about=Text(
+                fr="Aussi ce qui est respecté, à venir ou sans objet, qu'un outil d'analyse prend souvent pour des "
+                "problèmes.",
+                en="Also what is met, to come or not applicable, which analysis tools often take for problems.",
+            ),
+            is_flag=True,
         ),
         *judging_options(),
         language_option(),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import attrs
 import click
@@ -16,7 +18,7 @@ from dme_migration.model import MigrationCase
 from dme_migration.serialization import MAX_DOCUMENT_BYTES, Problem, load_case
 from dme_migration.text import NBSP, Language, Text
 
-__all__ = ["STANDARD_INPUT", "Fault", "Unreadable", "bytes_of", "case_of", "shown_path"]
+__all__ = ["STANDARD_INPUT", "Fault", "Unreadable", "bytes_of", "case_of", "fault_of", "opened", "shown_path"]
 
 STANDARD_INPUT: Final = "-"
 _UNREADABLE_FILE: Final = "unreadable-file"
@@ -72,6 +74,11 @@ class Fault:
         }
 
 
+def fault_of(error: OSError) -> Fault:
+    """Say in words why the system did not let a file be read."""
+    return Fault(_REASONS.get(error.errno or 0, _OTHERWISE))
+
+
 class Unreadable(Exception):  # noqa: N818 - a state of a document, told to a person
     """A document that cannot be read, and every fault of it."""
 
@@ -86,8 +93,9 @@ def shown_path(path: str) -> str:
     return click.format_filename(path)
 
 
-def bytes_of(path: str) -> bytes:
-    """Read a file, or standard input for ``-``; no more than a document may hold, and one byte.
+@contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """Open a file, or standard input for ``-``, to read its bytes.
 
     Raises:
         Unreadable: a folder, no file, no right to read it.
@@ -96,16 +104,36 @@ def bytes_of(path: str) -> bytes:
         if path == STANDARD_INPUT:
             if sys.stdin is None:
                 raise Unreadable(path, (Fault(_NO_INPUT),))
-            return sys.stdin.buffer.read(MAX_DOCUMENT_BYTES + 1)
-        if Path(path).is_dir():
-            # Windows says « permission denied » of a folder: ask before opening.
-            raise Unreadable(path, (Fault(_REASONS[errno.EISDIR]),))
-        with Path(path).open("rb") as stream:
-            return stream.read(MAX_DOCUMENT_BYTES + 1)
+            stream: IO[bytes] = sys.stdin.buffer
+            closing = False
+        else:
+            if Path(path).is_dir():
+                # Windows says « permission denied » of a folder: ask before opening.
+                raise Unreadable(path, (Fault(_REASONS[errno.EISDIR]),))
+            stream = Path(path).open("rb")  # noqa: SIM115 - closed below
+            closing = True
     except OSError as error:
-        raise Unreadable(path, (Fault(_REASONS.get(error.errno or 0, _OTHERWISE)),)) from None
+        raise Unreadable(path, (fault_of(error),)) from None
     except (ValueError, RuntimeError):
         raise Unreadable(path, (Fault(_BAD_NAME),)) from None
+    try:
+        yield stream
+    finally:
+        if closing:
+            stream.close()
+
+
+def bytes_of(path: str) -> bytes:
+    """Read a file, or standard input for ``-``; no more than a document may hold, and one byte.
+
+    Raises:
+        Unreadable: a folder, no file, no right to read it.
+    """
+    with opened(path) as stream:
+        try:
+            return stream.read(MAX_DOCUMENT_BYTES + 1)
+        except OSError as error:
+            raise Unreadable(path, (fault_of(error),)) from None
 
 
 def case_of(path: str) -> MigrationCase:

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
-from dme_migration.cli.assessment_words import bearer_in_words
 from dme_migration.cli.layout import Page, Style
 from dme_migration.model import Party
-from dme_migration.rules import Assessment, Finding, Modality, Status
-from dme_migration.text import Language, Text, day_in_words, instant_in_words
+from dme_migration.report.assessment_words import bearer_in_words
+from dme_migration.report.step_words import NOTHING_TO_DO, by_day, contact_in_words, notes_in_words
+from dme_migration.rules import Assessment, Finding, Status
+from dme_migration.text import Language, Text
 
 __all__ = ["write_pending", "write_steps"]
 
 _PENDING: Final = Text(fr="Ce qui vient ({n})", en="What comes next ({n})")
-_BY: Final = Text(fr="D'ici le {day}", en="By {day}")
-_LATE: Final = Text(fr="En retard\u00a0: c'était dû le {day}", en="Overdue: it was due on {day}")
-_TO_MEND: Final = Text(fr="À corriger", en="To put right")
-_IN_TIME: Final = Text(fr="Le moment venu", en="In due course")
-_NOT_BEFORE: Final = Text(fr="pas avant le {day}", en="not before {day}")
-_ADVISED: Final = Text(fr="recommandé", en="recommended")
-_CONTACT: Final = Text(fr="Écrire à {contact}", en="Write to {contact}")
-_NO_CONTACT: Final = Text(fr="Aucune adresse au dossier", en="No address on file")
-_NOTHING: Final = Text(fr="Il n'y a rien à faire pour l'instant.", en="There is nothing to do for now.")
-
-
 _MORE: Final = Text(
     fr="et {n} autres, dites par «\u00a0dme-migration next\u00a0»", en="and {n} more, told by “dme-migration next”"
 )
@@ -54,7 +42,7 @@ def write_steps(page: Page, assessment: Assessment, party: Party | None, languag
     steps = assessment.next_steps(party)
     if not steps:
         page.blank()
-        page.text(_NOTHING[language])
+        page.text(NOTHING_TO_DO[language])
     for each in Party:
         own = [assessment[step.obligation] for step in steps if step.party is each]
         _write_party(page, assessment, each, own, language, whole=True)
@@ -70,11 +58,8 @@ def _write_party(
     name = bearer_in_words(bearer, language)
     page.text(name[:1].upper() + name[1:], indent=2, hang=2, style=Style.STRONG)
     if whole:
-        contact = _NO_CONTACT[language]
-        if bearer.address is not None:
-            contact = _CONTACT.filled(language, contact=bearer.address)
-        page.text(contact, indent=2, hang=2, style=Style.FAINT)
-    for when, group in _by_day(findings, language):
+        page.text(contact_in_words(bearer.address, language), indent=2, hang=2, style=Style.FAINT)
+    for when, group in by_day(findings, language):
         if whole:
             page.blank()
         late = any(finding.status is Status.BREACHED for finding in group)
@@ -85,34 +70,10 @@ def _write_party(
 
 def _write_finding(page: Page, finding: Finding, language: Language, *, whole: bool) -> None:
     obligation = finding.obligation
-    notes = [obligation.id]
-    if finding.not_before is not None:
-        notes.append(_NOT_BEFORE.filled(language, day=day_in_words(finding.not_before, language, weekday=False)))
-    if obligation.modality is Modality.SHOULD:
-        notes.append(_ADVISED[language])
+    notes = [obligation.id, *notes_in_words(finding, language)]
     page.text(f"{obligation.title[language]} ({', '.join(notes)})", indent=4, lead="- ", hang=2)
     if whole:
         page.text(obligation.remedy[language], indent=6, style=Style.FAINT)
-
-
-def _by_day(findings: Iterable[Finding], language: Language) -> list[tuple[str, list[Finding]]]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in sorted(findings, key=_order):
-        groups.setdefault(_when(finding, language), []).append(finding)
-    return list(groups.items())
-
-
-def _order(finding: Finding) -> tuple[bool, date]:
-    return finding.status is not Status.BREACHED, finding.due_on or date.max
-
-
-def _when(finding: Finding, language: Language) -> str:
-    late = finding.status is Status.BREACHED
-    if finding.due_at is not None:
-        return (_LATE if late else _BY).filled(language, day=instant_in_words(finding.due_at, language))
-    if finding.due_on is not None:
-        return (_LATE if late else _BY).filled(language, day=day_in_words(finding.due_on, language))
-    return (_TO_MEND if late else _IN_TIME)[language]
 
 
 def _bears(finding: Finding, party: Party) -> bool:

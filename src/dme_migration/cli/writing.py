@@ -5,27 +5,40 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
-__all__ = ["write_whole"]
+__all__ = ["whole_file", "write_whole"]
 
 
 def write_whole(path: str, content: str | bytes) -> None:
     """Write bytes, or a text as UTF-8, beside their place, then put them there in one move.
 
+    Raises:
+        OSError: as `whole_file`.
+    """
+    with whole_file(path) as stream:
+        stream.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def whole_file(path: str) -> Iterator[IO[bytes]]:
+    """Open a file to write it bit by bit, beside its place; put it there in one move once all is written.
+
     A symbolic link stays one: the file that it leads to is replaced. A file that may not be written is refused, and
-    stays as it is; so is one that is marked read-only, even when its reader may do anything.
+    stays as it is; so is one that is marked read-only, even when its reader may do anything. When anything at all goes
+    wrong, what was there before is there still.
 
     Raises:
         OSError: the folder does not exist, or may not be written.
     """
     place = Path(os.path.realpath(path))
-    data = content.encode() if isinstance(content, str) else content
     known = place.stat() if place.exists() else None
     if known is not None and not stat.S_ISREG(known.st_mode):
         with place.open("wb") as stream:  # a device, a pipe: it stays where it is; a folder is refused
-            stream.write(data)
+            yield stream
         return
     if known is not None:
         with place.open("ab"):  # what may not be written is refused here, before anything is made
@@ -40,7 +53,7 @@ def write_whole(path: str, content: str | bytes) -> None:
     handle, aside = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         if known is not None and hasattr(os, "chown"):

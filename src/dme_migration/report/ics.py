@@ -16,32 +16,22 @@ The file has no METHOD: it publishes a schedule, and invites nobody.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
-from typing import TYPE_CHECKING, Final
-
-import attrs
+from datetime import date, datetime, time
 
 from dme_migration.errors import InvalidValueError
 from dme_migration.model.case import MigrationCase
 from dme_migration.model.moments import Moment
 from dme_migration.model.schedule import Schedule
 from dme_migration.model.timeline import Timeline
+from dme_migration.report.case_words import case_key
+from dme_migration.report.ics_calendar import AllDay, calendar_bytes
 from dme_migration.report.ics_words import Descriptions, calendar_name, summary
 from dme_migration.report.steps import Entry, entries_as_of
 from dme_migration.rules.evaluator import evaluate
 from dme_migration.rules.findings import Assessment
-from dme_migration.serialization import case_to
 from dme_migration.text import Language
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
 __all__ = ["ics_of"]
-
-_PRODUCT: Final = "-//dme-migration//migration schedule//FR"
 
 
 def ics_of(
@@ -68,7 +58,6 @@ def ics_of(
         ImportError: the package ``icalendar`` is not installed; it comes with the extra ``ics``.
         InvalidValueError: ``assessment`` is of another case or another day.
     """
-    icalendar = _icalendar()
     language = Language(language)
     if assessment is None:
         assessment = evaluate(case, as_of=as_of)
@@ -78,67 +67,29 @@ def ics_of(
     entries, earlier = _dated(case.schedule, timeline.day), _dated(before, timeline.day)
     described = Descriptions(assessment, language)
 
-    def text(words: str, **params: str) -> object:
-        return _Escaped(words, icalendar.Parameters(params))
+    key = case_key(case)
 
-    calendar = icalendar.Calendar()
-    for name, words in (("VERSION", "2.0"), ("PRODID", _PRODUCT), ("CALSCALE", "GREGORIAN")):
-        calendar[name] = text(words)
-    calendar["NAME"] = calendar["X-WR-CALNAME"] = text(calendar_name(case, language))
-    key, spoken = _case_key(case), f"{language}-CA"
+    def event(name: str, entry: Entry, *, sequence: int, stamped_on: date, cancelled: bool = False) -> AllDay:
+        return AllDay(
+            uid=f"{name}.{key}@dme-migration",
+            day=entry.on or timeline.day,  # every entry here is dated
+            stamped_at=datetime.combine(stamped_on, time(), tzinfo=timeline.zone),
+            sequence=sequence,
+            summary=summary(entry, case, language),
+            description=None if cancelled else described.of(entry),
+        )
 
-    def add(name: str, entry: Entry, *, sequence: int, stamped_on: date, cancelled: bool = False) -> None:
-        day = entry.on or timeline.day  # every entry here is dated
-        stamp = datetime.combine(stamped_on, time(), tzinfo=timeline.zone).astimezone(UTC)
-        event = icalendar.Event()
-        event["UID"] = text(f"{name}.{key}@dme-migration")
-        event.add("DTSTART", day)
-        event.add("DTEND", day + timedelta(days=1))
-        event.add("DTSTAMP", stamp)
-        event.add("LAST-MODIFIED", stamp)
-        event.add("SEQUENCE", sequence)
-        event["TRANSP"] = text("TRANSPARENT")
-        event["SUMMARY"] = text(summary(entry, case, language), LANGUAGE=spoken)
-        if cancelled:
-            event["STATUS"] = text("CANCELLED")
-        else:
-            event["DESCRIPTION"] = text(described.of(entry), LANGUAGE=spoken)
-        calendar.add_component(event)
-
+    events = []
     for name, entry in entries.items():
         sequence = _sequence(entry, earlier.get(name))
         unsaid = sequence > len(entry.revisions)  # moved without a revision: nothing but this call dates the change
-        add(name, entry, sequence=sequence, stamped_on=timeline.day if unsaid else _changed_on(entry, timeline))
+        stamped_on = timeline.day if unsaid else _changed_on(entry, timeline)
+        events.append(event(name, entry, sequence=sequence, stamped_on=stamped_on))
     for name, entry in earlier.items():
         if name not in entries:
-            add(name, entry, sequence=len(entry.revisions) + 1, stamped_on=timeline.day, cancelled=True)
-    written: bytes = calendar.to_ical()
-    return written
-
-
-def _icalendar() -> ModuleType:
-    try:
-        import icalendar  # noqa: PLC0415 - an optional package, loaded when it is needed
-    except ImportError as error:
-        raise ImportError(
-            'an iCalendar file needs the package icalendar: pip install "dme-migration[ics]"', name="icalendar"
-        ) from error
-    return icalendar
-
-
-@attrs.frozen
-class _Escaped:
-    """A TEXT as it stands in the file (RFC 5545, 3.3.11); the package folds its line.
-
-    The package's own escaping takes a backslash before a capital N for a line break: a path of Windows would break.
-    """
-
-    words: str
-    params: Mapping[str, str]
-
-    def to_ical(self) -> bytes:
-        escaped = self.words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-        return escaped.encode()
+            gone = len(entry.revisions) + 1
+            events.append(event(name, entry, sequence=gone, stamped_on=timeline.day, cancelled=True))
+    return calendar_bytes(calendar_name(case, language), events, language)
 
 
 def _dated(schedule: Schedule | None, day: date) -> dict[str, Entry]:
@@ -148,12 +99,6 @@ def _dated(schedule: Schedule | None, day: date) -> dict[str, Entry]:
         for entry in entries_as_of(schedule, day)
         if entry.on is not None
     }
-
-
-def _case_key(case: MigrationCase) -> str:
-    """Tell a case from every other: by its id, or else by what it asks."""
-    told = f"id:{case.id}" if case.id else "request:" + json.dumps(case_to(case)["request"], sort_keys=True)
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _changed_on(entry: Entry, timeline: Timeline) -> date:
