@@ -617,7 +617,11 @@ class TestWrite:
         monkeypatch.undo()
         assert result.exit_code == (130 if isinstance(error, KeyboardInterrupt) else 3)
         if isinstance(error, OSError):
-            reason = "il n'y a plus de place" if error.errno == 28 else "l'écriture a échoué"
+            reason = (
+                "il n'y a plus de place; libérez-en, ou écrivez ailleurs"
+                if error.errno == 28
+                else "l'écriture a échoué"
+            )
             assert f"Impossible d'écrire {alone} : {reason}." in words(result)
         assert place.read_bytes() == before
         assert list(place.parent.iterdir()) == [place]

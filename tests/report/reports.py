@@ -77,7 +77,8 @@ def told_of(assessment: Assessment, language: Language) -> list[str]:
             told += [finding.explanation(language), finding.obligation.id, finding.obligation.clause.address]
         if finding.status is Status.BREACHED:
             told.append(finding.obligation.remedy[language])
-        told += finding.missing
+        if finding.status is Status.UNDETERMINED:
+            told += finding.missing
     told += [bearer.name for bearer in assessment.parties if bearer.name and assessment.next_steps(bearer.party)]
     told += [step.contact for step in assessment.next_steps() if step.contact]
     told += [section.title[language] for section in assessment.evaluator.rulebook.sections]

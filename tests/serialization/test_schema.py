@@ -47,7 +47,8 @@ class TestShipped:
         assert json.loads(schema_text(name)) == document
 
     def test_names(self) -> None:
-        assert SCHEMAS == ("case", "assessment", "problems", "deadline", "plan", "obligations", "vectors")
+        singles = ("case", "assessment", "problems", "deadline", "plan", "obligations", "vectors")
+        assert (*singles, "audit-row", "audit", "watch") == SCHEMAS
         with pytest.raises(KeyError, match="did you mean 'problems'"):
             schema("problem")
         with pytest.raises(KeyError, match="there are case, assessment"):

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import click
 
-from dme_migration.cli import check, deadline, explain, letters, new, next_steps, plan, report, show
+from dme_migration.cli import audit, check, deadline, explain, letters, new, next_steps, plan, report, show
 from dme_migration.cli.commands import Group, Option
 from dme_migration.cli.options import form_option, language_option
 from dme_migration.cli.session import Session, session_of, spoken
@@ -106,6 +106,7 @@ ROOT: Final = _Root(
         check.COMMAND,
         next_steps.COMMAND,
         plan.COMMAND,
+        audit.COMMAND,
         report.COMMAND,
         letters.COMMAND,
         deadline.COMMAND,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -11,11 +12,12 @@ from dme_migration.cli.commands import Argument, WrongUsage
 from dme_migration.cli.documents import put_problems
 from dme_migration.cli.options import Judging
 from dme_migration.cli.session import Session, language_of
-from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of
+from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of, shown_path
+from dme_migration.cli.wording import quoted
 from dme_migration.rules import Assessment
 from dme_migration.text import Text
 
-__all__ = ["cases_argument", "each_case", "once"]
+__all__ = ["cases_argument", "each_case", "once", "refuse_itself"]
 
 _TWICE: Final = Text(fr="l'entrée standard (-) ne se lit qu'une fois.", en="standard input (-) can be read only once.")
 
@@ -25,6 +27,29 @@ def once(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) ->
     if value.count(STANDARD_INPUT) > 1:
         raise WrongUsage(_TWICE[language_of(ctx)], ctx)
     return value
+
+
+_ITSELF: Final = Text(
+    fr="{path} est un des fichiers à lire; écrivez ailleurs.", en="{path} is one of the files to read; write elsewhere."
+)
+
+
+def refuse_itself(ctx: click.Context, paths: tuple[str, ...], output: str | None) -> None:
+    """Refuse to write over one of the files that are read.
+
+    Raises:
+        WrongUsage: the output is one of them, under this name or another.
+    """
+    if output is not None and any(_same_file(output, path) for path in paths):
+        language = language_of(ctx)
+        raise WrongUsage(_ITSELF.filled(language, path=quoted(shown_path(output), language)), ctx)
+
+
+def _same_file(path: str, other: str) -> bool:
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def cases_argument() -> Argument:

@@ -20,7 +20,9 @@ _CANNOT: Final = Text(fr="Impossible d'écrire {path}\u00a0: {reason}.", en="Can
 _FOLDER: Final = Text(fr="c'est un répertoire, pas un fichier", en="this is a folder, not a file")
 _NO_FOLDER: Final = Text(fr="ce chemin n'existe pas", en="this path does not exist")
 _NOT_ALLOWED: Final = Text(fr="l'écriture n'y est pas permise", en="writing there is not allowed")
-_FULL: Final = Text(fr="il n'y a plus de place", en="no space is left")
+_FULL: Final = Text(
+    fr="il n'y a plus de place; libérez-en, ou écrivez ailleurs", en="no space is left; free some, or write elsewhere"
+)
 _FAILED: Final = Text(fr="l'écriture a échoué", en="the writing failed")
 
 

@@ -69,8 +69,9 @@ def sarif_of(
         whole: Write also what is met, to come and not applicable.
     """
     language = Language(language)
-    piped = source is None or str(source) == "-"
-    location = {"uri": _STANDARD_INPUT if piped else _reference(PurePath(source or "")), "index": 0}
+    if isinstance(source, str):
+        source = None if source == "-" else PurePath(source)
+    location = {"uri": _STANDARD_INPUT if source is None else _reference(source), "index": 0}
     told = [finding for finding in assessment if whole or finding.status in _TOLD]
     rules = {obligation.id: place for place, obligation in enumerate(assessment.obligations)}
     artifact: _Json = {"location": location, "roles": ["analysisTarget"], "mimeType": "application/json"}
@@ -78,7 +79,7 @@ def sarif_of(
         "executionSuccessful": True,
         "toolExecutionNotifications": list(_notices(assessment, language)),
     }
-    if location["uri"] == _STANDARD_INPUT:
+    if source is None:
         artifact |= {"roles": ["analysisTarget", "standardStream"], "description": {"text": _INPUT[language]}}
         invocation["stdin"] = dict(location)
     run = {
