@@ -34,7 +34,8 @@ COMMANDS = (
 
 def commonmark(text: str) -> str:
     """Render as CommonMark asks."""
-    return MarkdownIt("commonmark").render(text)
+    rendered: str = MarkdownIt("commonmark").render(text)
+    return rendered
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
