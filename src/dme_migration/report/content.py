@@ -43,7 +43,7 @@ _UNNAMED: Final = Text(fr="Dossier de migration sans nom", en="Unnamed migration
 _CLIENT: Final = Text(fr="Client", en="Client")
 _ID: Final = Text(fr="Numéro", en="Number")
 _EMRS: Final = Text(fr="DMÉ", en="EMRs")
-_FROM_TO: Final = Text(fr="de {source} à {receiving}", en="from {source} to {receiving}")
+_FROM_TO: Final = Text(fr="{source} vers {receiving}", en="{source} to {receiving}")
 _OBJECTIVE: Final = Text(fr="Objectif", en="Objective")
 _UNSAID: Final = Text(fr="non précisé", en="not stated")
 _STEPS: Final = Text(fr="Ce qui vient", en="What comes next")
@@ -180,7 +180,7 @@ def _identity(assessment: Assessment, language: Language) -> tuple[Row, ...]:
     emrs = _FROM_TO.filled(language, source=request.source_emr or unsaid, receiving=request.receiving_emr or unsaid)
     client = request.client.name if request.client and request.client.name else unsaid
     objective = unsaid if request.objective is None else capital(OBJECTIVE_LABELS[request.objective][language])
-    told = ((_CLIENT, client), (_ID, case.id or unsaid), (_EMRS, capital(emrs)), (_OBJECTIVE, objective))
+    told = ((_CLIENT, client), (_ID, case.id or unsaid), (_EMRS, emrs), (_OBJECTIVE, objective))
     return tuple(Row(label[language], (words,)) for label, words in told)
 
 

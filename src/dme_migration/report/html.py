@@ -17,8 +17,8 @@ from dme_migration.text import Language, Text
 __all__ = ["html_of"]
 
 _WIDE: Final = 984
-_NARROW: Final = 358
-"""What a phone of 390 points leaves between its margins."""
+_NARROW: Final = 386
+"""What a phone of 390 points leaves, when the empty border of the drawing lies in the margins of the page."""
 _HEADS: Final = {
     "when": Text(fr="Quand", en="When"),
     "step": Text(fr="Étape", en="Step"),
