@@ -69,9 +69,14 @@ def test_killed_half_way_it_leaves_the_old_file_as_it_was(tmp_path: Path, jobs: 
     out = tmp_path / "out.ndjson"
     out.write_text("l'ancien")
     command = [sys.executable, "-m", "dme_migration.cli", "audit", "-", DAY, "--format=ndjson", "-o", str(out)]
-    running = subprocess.Popen(
-        [*command, f"--jobs={jobs}"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    # A shell starts what runs in the background deaf to an interrupt, and so would be what it starts in turn.
+    heard = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        running = subprocess.Popen(
+            [*command, f"--jobs={jobs}"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    finally:
+        signal.signal(signal.SIGINT, heard)
     assert running.stdin
     # Its input stays open: it has work done, and cannot be at its end.
     running.stdin.write(LINE * 600)

@@ -61,9 +61,9 @@ def test_a_breach_says_who_answers_why_and_what_to_do() -> None:
     block = said[said.index(" 1.  ") : said.index(" 2.  ")]
     assert "Accès à l'ancien DMÉ pendant au moins 90 jours" in block
     assert "legacy-access.ninety-days · §3\u00a0Importation\u00a0f)" in block
-    assert "Qui      Le fournisseur émetteur (Telus Santé)" in block
-    assert "Constat  La mise en production a eu lieu le mardi 3 mars 2026." in block
-    assert "À faire  Il faut que" in block
+    assert "Qui        Le fournisseur émetteur (Telus Santé)" in block
+    assert "Constat    La mise en production a eu lieu le mardi 3 mars 2026." in block
+    assert "À faire    Il faut que" in block
     assert "(§3 Importation f))" not in block
 
 
@@ -92,9 +92,9 @@ def test_what_comes_next_stands_under_each_party_with_its_due_day() -> None:
 def test_a_waived_breach_stays_visible_with_who_waived_and_when() -> None:
     result = run("check", WAIVED, "--as-of=2026-04-10")
     assert result.exit_code == 0
-    said = result.stdout[result.stdout.index("Manquements auxquels on a renoncé (1)") :]
+    said = " ".join(result.stdout[result.stdout.index("Manquements auxquels on a renoncé (1)") :].split())
     assert "preanalysis.validated-in-time" in said
-    assert "Par le fournisseur receveur (Info-Data), le vendredi 10 avril 2026" in said
+    assert "Par le fournisseur receveur (Info-Data), le vendredi 10 avril 2026" in said.replace("\u00a0", " ")
     assert "Waived" in run("check", WAIVED, "--as-of=2026-04-10", "--lang=en").stdout
 
 
@@ -295,3 +295,13 @@ def test_a_party_is_not_named_twice() -> None:
     said = run("next", COMPLAINTS, "--as-of=2026-07-03").stdout
     assert "Le bureau de certification (BCH)" in said
     assert "(BCH) (BCH)" not in said
+
+
+def test_what_can_no_longer_be_mended_is_a_lesson() -> None:
+    # A final breach asks for nothing now: it must not tell the client to validate what the client has validated.
+    late = Path(__file__).parents[2] / "examples" / "late-validation.json"
+    french, english = (run("check", str(late), "--as-of", "2026-04-10", "--lang", each).stdout for each in ("fr", "en"))
+    assert "À retenir  Examinez" in french
+    assert "À faire" not in french
+    assert "Next time  " in english
+    assert "To do" not in english

@@ -18,6 +18,7 @@ from dme_migration.report.assessment_words import (
     clause_in_words,
     due_in_words,
     later_in_words,
+    remedy_label,
     said_of,
     waiver_in_words,
 )
@@ -42,7 +43,7 @@ _MET_COUNT: Final = Counted(
 _OFF_COUNT: Final = Counted(
     Text(fr="{n} sans objet", en="{n} not applicable"), Text(fr="{n} sans objet", en="{n} not applicable")
 )
-_LABEL_WIDTH: Final = 9
+_LABEL_WIDTH: Final = 11
 _INDENT: Final = 5
 
 
@@ -84,7 +85,7 @@ def _write_findings(page: Page, findings: tuple[Finding, ...], title: Text, styl
         lead = f"{number}.".rjust(3) + "  "
         page.text(finding.obligation.title[language], lead=lead, hang=_INDENT, style=Style.STRONG)
         _write_detail(page, finding, language)
-        _row(page, SECTIONS["remedy"], finding.obligation.remedy[language], language)
+        _row(page, SECTIONS[remedy_label(finding)], finding.obligation.remedy[language], language)
 
 
 def _write_detail(page: Page, finding: Finding, language: Language) -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "counts_in_words",
     "due_in_words",
     "later_in_words",
+    "remedy_label",
     "said_of",
     "verdict_in_words",
     "waiver_in_words",
@@ -40,6 +41,7 @@ SECTIONS: Final = MappingProxyType(
         "who": Text(fr="Qui", en="Who"),
         "found": Text(fr="Constat", en="Finding"),
         "remedy": Text(fr="À faire", en="To do"),
+        "lesson": Text(fr="À retenir", en="Next time"),
         "waiver": Text(fr="Renoncé", en="Waived"),
     }
 )
@@ -133,6 +135,11 @@ def due_in_words(finding: Finding, language: Language) -> str:
     if finding.not_before is not None:
         return _NOT_BEFORE.filled(language, day=day_in_words(finding.not_before, language, weekday=False))
     return ""
+
+
+def remedy_label(finding: Finding) -> str:
+    """Name the label of a remedy: what is final can no longer be mended, and serves the next time."""
+    return "lesson" if finding.final else "remedy"
 
 
 def waiver_in_words(assessment: Assessment, waiver: Waiver, language: Language) -> str:

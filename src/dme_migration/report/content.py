@@ -23,6 +23,7 @@ from dme_migration.report.assessment_words import (
     clause_in_words,
     due_in_words,
     later_in_words,
+    remedy_label,
     said_of,
     waiver_in_words,
 )
@@ -204,7 +205,7 @@ def _detail(finding: Finding, assessment: Assessment, language: Language) -> Det
         ("found", finding.explanation(language)),
     ]
     if finding.waiver is None:
-        told.append(("remedy", obligation.remedy[language]))
+        told.append((remedy_label(finding), obligation.remedy[language]))
     else:
         told.append(("waiver", waiver_in_words(assessment, finding.waiver, language)))
     return Detail(

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from dme_migration.report.assessment_words import SECTIONS, bearers_in_words, said_of, waiver_in_words
+from dme_migration.report.assessment_words import SECTIONS, bearers_in_words, remedy_label, said_of, waiver_in_words
 from dme_migration.report.case_words import case_name
 from dme_migration.report.inert import lines, one_line
 from dme_migration.report.product import PRODUCT, product_version
@@ -94,7 +94,7 @@ def _told(finding: Finding, assessment: Assessment, language: Language) -> str:
     if finding.waiver is not None:
         told.append(("waiver", waiver_in_words(assessment, finding.waiver, language)))
     elif finding.status is Status.BREACHED:
-        told.append(("remedy", finding.obligation.remedy[language]))
+        told.append((remedy_label(finding), finding.obligation.remedy[language]))
     return "\n".join(_labelled(SECTIONS[name][language], one_line(words), language) for name, words in told)
 
 
