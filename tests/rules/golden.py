@@ -219,7 +219,7 @@ def chosen() -> Iterator[Example]:
         finding = judged(row)
         condition = finding.obligation.requires
         kind = condition if isinstance(condition, Holds) else type(condition)
-        ground = dict(finding.ruling.facts).get("why") if finding.ruling.why == "ground" else None
+        ground = finding.ruling.told.get("why") if finding.ruling.why == "ground" else None
         sentence = (kind, finding.ruling.why, row.status, ground)
         if sentence not in seen or (row.obligation, row.words) in CHOSEN:
             seen.add(sentence)

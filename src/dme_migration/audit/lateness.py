@@ -40,7 +40,7 @@ def breach_of(obligation: str, ruling: Ruling, *, day: date, calendar: BusinessC
 
 def _acted_on(ruling: Ruling) -> date | None:
     """Find the day that was compared with the limit: the actual one, else the planned one where a plan was judged."""
-    facts = dict(ruling.facts)
+    facts = ruling.told
     if ruling.why in {"compared", "planned-compared"}:
         found = facts.get("b_on") or facts.get("planned_b")
     else:

@@ -84,7 +84,7 @@ def watch(assessment: Assessment, source: str, *, within: int, party: Party | No
         if left > within:
             continue
         key = key or case_key(case)
-        following = dict(ruling.facts).get("next")
+        following = ruling.told.get("next")
         found.extend(
             Watched(
                 party=bearer.party,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["name_key", "person_key", "same_address", "same_name", "same_person"]
+__all__ = ["address_key", "name_key", "person_key", "same_address", "same_name", "same_person"]
 
 _TITLES = frozenset({"dr", "dre", "docteur", "docteure"})
 
@@ -47,6 +47,11 @@ def same_person(a: str, b: str) -> bool:
     return person_key(a) == person_key(b)
 
 
+def address_key(address: str) -> str:
+    """Reduce an e-mail address to what counts: no case."""
+    return address.casefold()
+
+
 def same_address(a: str, b: str) -> bool:
     """Tell whether two e-mail addresses are the same: without regard to case."""
-    return a.casefold() == b.casefold()
+    return address_key(a) == address_key(b)

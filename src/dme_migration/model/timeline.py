@@ -6,7 +6,7 @@ no rule: moments that hang on a calendar or on a reading are derived on the floo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
@@ -26,7 +26,9 @@ _NO_SCHEDULE = Schedule()
 FIRST_AS_OF = date(1800, 1, 1)
 LAST_AS_OF = date(3999, 12, 31)
 """The days of judgement: a century and more around every fact, so that no delay runs out of days."""
-_SESSIONS = frozenset({Moment.VALIDATION_SESSION, Moment.FIRST_VALIDATION_SESSION, Moment.LAST_VALIDATION_SESSION})
+_SESSION = Moment.VALIDATION_SESSION
+_FIRST_SESSION, _LAST_SESSION = Moment.FIRST_VALIDATION_SESSION, Moment.LAST_VALIDATION_SESSION
+_SESSIONS = frozenset({_SESSION, _FIRST_SESSION, _LAST_SESSION})
 
 
 class Timeline:
@@ -60,9 +62,8 @@ class Timeline:
         self.waivers: tuple[Waiver, ...] = self._seen(case.waivers, lambda w: w.given_on)
         self._read_complaints()
 
-    def _seen(self, facts: Iterable[_T], day_of: Callable[[_T], date]) -> tuple[_T, ...]:
-        facts = tuple(facts)
-        seen = tuple(fact for fact in facts if day_of(fact) <= self.day)
+    def _seen(self, facts: tuple[_T, ...], day_of: Callable[[_T], date]) -> tuple[_T, ...]:
+        seen = tuple([fact for fact in facts if day_of(fact) <= self.day]) if facts else ()
         self.hidden += len(facts) - len(seen)
         return seen
 
@@ -89,7 +90,10 @@ class Timeline:
         transmissions = tuple(t for t in request.transmissions if self.happened_by_now(t.sent_at))
         self.hidden += len(request.transmissions) - len(transmissions)
         self.transmissions: tuple[Transmission, ...] = transmissions
-        self.sent_on = tuple(local_day(t.sent_at, self.zone) for t in transmissions)
+        self.sent_on = tuple([local_day(t.sent_at, self.zone) for t in transmissions])
+        with_form = [day for t, day in zip(transmissions, self.sent_on, strict=True) if t.form_attached]
+        self.first_sent = min(with_form, default=None)
+        """The day of the first transmission that carried the form."""
 
     def _read_schedule(self) -> None:
         schedule = self.case.schedule
@@ -116,8 +120,9 @@ class Timeline:
                 planned = as_it_stood(entry, chain, self.day)[0]
             if planned is not None:
                 self._standing.setdefault(entry.milestone, []).append(planned)
-            agreements = self._seen(entry.agreements, lambda a: a.given_on)
-            self._agreements[entry.milestone] = self._agreements.get(entry.milestone, ()) + agreements
+            if entry.agreements:
+                agreements = self._seen(entry.agreements, lambda a: a.given_on)
+                self._agreements[entry.milestone] = self._agreements.get(entry.milestone, ()) + agreements
         self.revisions = tuple((i, r) for i, r in enumerate(schedule.revisions) if r.made_on <= self.day)
         self.hidden += len(schedule.revisions) - len(self.revisions)
         self.hidden += sum(1 for _, r in self.revisions if r.client_told_on is not None and r.client_told_on > self.day)
@@ -145,10 +150,24 @@ class Timeline:
                 answered = None
             self.complaints.append((place, complaint, answered))
 
+    def first_days(self) -> dict[str, date | None]:
+        """Give the first day that the journal holds for each milestone, and for the first session; a new dictionary."""
+        return {**self._first, _FIRST_SESSION: self._first.get(_SESSION)}
+
+    def standing_days(self) -> dict[str, date | None]:
+        """Give the planned day of each milestone as it stands, and those of the first and the last session."""
+        found: dict[str, date | None] = {
+            milestone: days[0] if len(days) == 1 else min(days) for milestone, days in self._standing.items()
+        }
+        if _SESSION in found:
+            found[_FIRST_SESSION] = found[_SESSION]
+            found[_LAST_SESSION] = max(self._standing[_SESSION])
+        return found
+
     def actual(self, milestone: str) -> date | None:
         """Give the first day that the journal holds for a milestone; the last session has none of its own."""
-        if milestone == Moment.FIRST_VALIDATION_SESSION:
-            return self._first.get(Moment.VALIDATION_SESSION)
+        if milestone == _FIRST_SESSION:
+            return self._first.get(_SESSION)
         return self._first.get(milestone)
 
     def times_held(self, milestone: str) -> int:
@@ -163,7 +182,7 @@ class Timeline:
         """Give the planned day as it stood at the end of ``day``: revisions made later are undone."""
         days = self.planned_days(milestone, day)
         if len(days) > 1:
-            return max(days) if milestone == Moment.LAST_VALIDATION_SESSION else min(days)
+            return max(days) if milestone == _LAST_SESSION else min(days)
         return days[0] if days else None
 
     def planned_days(self, milestone: str, day: date) -> Sequence[date]:
@@ -202,6 +221,11 @@ class Timeline:
         """Give the milestones of the schedule, in its order."""
         return tuple(self._entries)
 
+    def dated(self) -> Iterator[tuple[str, Sequence[date]]]:
+        """Give the milestones of the schedule that have a planned day, in its order, with their days as they stand."""
+        standing = self._standing
+        return ((milestone, standing[milestone]) for milestone in self._entries if milestone in standing)
+
     def agreements(self, milestone: str) -> tuple[Agreement, ...]:
         """Give the visible agreements to a milestone's day."""
         return self._agreements.get(_entry_name(milestone), ())
@@ -214,4 +238,4 @@ class Timeline:
 
 
 def _entry_name(milestone: str) -> str:
-    return Moment.VALIDATION_SESSION if milestone in _SESSIONS else milestone
+    return _SESSION if milestone in _SESSIONS else milestone

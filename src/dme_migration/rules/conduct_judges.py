@@ -12,6 +12,9 @@ from dme_migration.rules.status import Ruling, Status
 
 __all__ = ["addressed", "approved_by_client", "explained", "extraction_in_period", "schedule_kept", "valid_waiver"]
 
+_SESSION = Moment.VALIDATION_SESSION
+_APPROVAL = Moment.QUALITY_APPROVAL
+
 
 def extraction_in_period(s: Situation) -> Ruling:
     """Judge whether the TEST extraction is planned within the agreed period (Ext. a)."""
@@ -32,14 +35,11 @@ def extraction_in_period(s: Situation) -> Ruling:
 
 def approved_by_client(s: Situation) -> Ruling:
     """Judge whether the approval of quality is the client's (Imp. c)."""
-    by = next(
-        (
-            entry.by or Party.CLIENT
-            for entry in s.case.journal
-            if entry.milestone == Moment.QUALITY_APPROVAL and entry.on <= s.day
-        ),
-        None,
-    )
+    by = None
+    for entry in s.case.journal:
+        if entry.milestone == _APPROVAL and entry.on <= s.day:
+            by = entry.by or Party.CLIENT
+            break
     if by is None:
         return Ruling(Status.PENDING, "approval-awaited")
     if by is Party.CLIENT:
@@ -49,15 +49,19 @@ def approved_by_client(s: Situation) -> Ruling:
 
 def schedule_kept(s: Situation) -> Ruling:
     """Judge whether every planned day that has gone by is in the journal (Plainte: respect of the steps)."""
-    passed, late, ahead = 0, [], []
-    for milestone in s.timeline.scheduled():
-        days = sorted(s.timeline.planned_days(milestone, s.day))
+    passed, late, ahead, today = 0, [], [], s.day
+    for milestone, planned in s.timeline.dated():
+        days = sorted(planned) if len(planned) > 1 else planned
         held = s.timeline.times_held(milestone)
-        if milestone != Moment.VALIDATION_SESSION and held:
+        if held and milestone != _SESSION:
             held = len(days)
-        passed += sum(day < s.day for day in days)
-        late += [(milestone, day) for day in days[held:] if day < s.day]
-        ahead += [(day, milestone) for day in days[held:] if day >= s.day]
+        for place, day in enumerate(days):
+            if day < today:
+                passed += 1
+                if place >= held:
+                    late.append((milestone, day))
+            elif place >= held:
+                ahead.append((day, milestone))
     following = min(ahead, default=None)
     facts = (("late", tuple(late)), ("next", following))
     if s.timeline.delivered_on is None or not passed:

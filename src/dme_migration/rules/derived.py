@@ -1,5 +1,7 @@
 """The moments that a calendar or a reading derives from the facts of a case, and what each waits for.
 
+`DERIVED` is in an order where each moment comes after those that it is derived from.
+
 Source: DECLARATIONS §3.
 """
 

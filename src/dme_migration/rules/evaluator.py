@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,30 +24,35 @@ from dme_migration.rules.condition import Edge, Judge
 from dme_migration.rules.figures import FIGURES, Figures
 from dme_migration.rules.findings import Assessment, Bearer, Change
 from dme_migration.rules.good_practice import GOOD_PRACTICE
-from dme_migration.rules.grounds import BoundGround
+from dme_migration.rules.grounds import Answer, BoundGround
 from dme_migration.rules.obligation import Modality, Obligation
 from dme_migration.rules.procedure_2024 import PROCEDURE_2024
 from dme_migration.rules.readings import READINGS, Readings
 from dme_migration.rules.rulebook import Rulebook
 from dme_migration.rules.situation import Situation
-from dme_migration.rules.status import Ruling, Status
+from dme_migration.rules.status import Names, Ruling, Status, ruled
 from dme_migration.rules.terms import StepOrder, Terms
 
 __all__ = ["STANDARD_RULEBOOK", "Evaluator", "evaluate"]
 
 STANDARD_RULEBOOK = PROCEDURE_2024 | AVENANT_1 | GOOD_PRACTICE
 """The procedure, the addendum as far as it is known, and our good practice, in that order."""
+_WHY = Names(("why",))
+_PARTIES = tuple(Party)
 
 
 class _Row(NamedTuple):
     obligation: Obligation
-    grounds: tuple[BoundGround, ...]
+    grounds: tuple[int, ...]
     judge: Judge
     edges: tuple[Edge, ...]
 
 
 class _Edition(NamedTuple):
+    """The rows of an edition, and the grounds that they name by their places: each is asked once of a case."""
+
     terms: Terms
+    grounds: tuple[BoundGround, ...]
     rows: tuple[_Row, ...]
     obligations: tuple[Obligation, ...]
     names: tuple[str, ...]
@@ -94,7 +99,13 @@ class Evaluator:
         """
         edition_day, bound, situation = self._situation(case, as_of, edition)
         timeline = situation.timeline
-        rulings = tuple(_judged(row, situation) for row in bound.rows)
+        answers = [ground(situation) for ground in bound.grounds]
+        rulings = tuple(
+            [
+                _judged(grounds, judge, answers, situation) if grounds else judge(situation)
+                for _, grounds, judge, _ in bound.rows
+            ]
+        )
         return Assessment(
             case=case,
             as_of=as_of,
@@ -103,7 +114,7 @@ class Evaluator:
             obligations=bound.obligations,
             rulings=rulings,
             waived=_waived(bound.rows, rulings, situation),
-            parties=tuple(Bearer(party, situation.name(party), situation.address(party)) for party in Party),
+            parties=_parties(situation),
             edition=bound.names,
             edition_day=edition_day,
             predates_edition=edition_day < self._first_day,
@@ -137,7 +148,8 @@ class Evaluator:
             CalendarError: ``as_of`` is a naive instant, no day, or out of reach.
         """
         _, bound, s = self._situation(case, as_of, None)
-        return s, tuple((row.obligation, row.edges) for row in bound.rows if _binds(row, s))
+        answers = [ground(s) for ground in bound.grounds]
+        return s, tuple((row.obligation, row.edges) for row in bound.rows if _binds(row, answers, s))
 
     def edges(self, case: MigrationCase, *, as_of: date) -> tuple[Situation, tuple[tuple[Obligation, Edge], ...]]:
         """Give the situation of a case, and the edges of what binds it, in order: what a planner starts from.
@@ -150,8 +162,7 @@ class Evaluator:
 
     def _situation(self, case: MigrationCase, as_of: date, edition: date | None) -> tuple[date, _Edition, Situation]:
         timeline = Timeline(case, as_of)
-        sent = [day for t, day in zip(timeline.transmissions, timeline.sent_on, strict=True) if t.form_attached]
-        edition_day = edition or min(sent, default=timeline.day)
+        edition_day = edition or timeline.first_sent or timeline.day
         bound = self._edition(edition_day)
         return edition_day, bound, Situation(case, timeline, bound.terms)
 
@@ -180,35 +191,38 @@ class Evaluator:
             obligations=frozenset(book.ids),
             waivable=MappingProxyType({o.id: o.waivable_by for o in book if o.waivable_by is not None}),
         )
+        places = {ground: place for place, ground in enumerate(dict.fromkeys(g for o in book for g in o.applies))}
         rows = tuple(
-            _Row(o, tuple(ground.bind(terms) for ground in o.applies), o.requires.bind(terms), o.requires.edges(terms))
-            for o in book
+            _Row(o, tuple(places[g] for g in o.applies), o.requires.bind(terms), o.requires.edges(terms)) for o in book
         )
-        return _Edition(terms, rows, tuple(book), book.names)
+        return _Edition(terms, tuple(ground.bind(terms) for ground in places), rows, tuple(book), book.names)
 
 
 def _restored(fields: dict[str, Any]) -> Evaluator:
     return Evaluator(**fields)
 
 
-def _judged(row: _Row, situation: Situation) -> Ruling:
+def _judged(grounds: Sequence[int], judge: Judge, answers: Sequence[Answer], situation: Situation) -> Ruling:
     missing: tuple[str, ...] = ()
-    for ground in row.grounds:
-        answer = ground(situation)
+    for place in grounds:
+        answer = answers[place]
         if answer is None:
             continue
         if not isinstance(answer, tuple):
-            return Ruling(Status.NOT_APPLICABLE, "ground", (("why", answer),))
+            return ruled((Status.NOT_APPLICABLE, "ground", (_WHY, answer), False, None, None, None, ()))
         missing += answer
-    if missing:
-        if (ruling := row.judge(situation)).status is Status.NOT_APPLICABLE:
-            return ruling  # a known ground for not applicable wins: no amount, no record
+    ruling = judge(situation)
+    if missing and ruling.status is not Status.NOT_APPLICABLE:  # no amount, no record: what is known wins
         return Ruling(Status.UNDETERMINED, "ground", missing=tuple(dict.fromkeys(missing)))
-    return row.judge(situation)
+    return ruling
 
 
-def _binds(row: _Row, s: Situation) -> bool:
-    return all(ground(s) is None for ground in row.grounds) and _waiver_of(row.obligation, s) is None
+def _binds(row: _Row, answers: Sequence[Answer], s: Situation) -> bool:
+    return all(answers[place] is None for place in row.grounds) and _waiver_of(row.obligation, s) is None
+
+
+def _parties(s: Situation) -> tuple[Bearer, ...]:
+    return tuple([Bearer(party, s.name(party), s.address(party)) for party in _PARTIES])
 
 
 def _waived(rows: tuple[_Row, ...], rulings: tuple[Ruling, ...], s: Situation) -> dict[str, Waiver]:

@@ -79,7 +79,7 @@ class Finding:
         return f"{self.explanation(language)} ({self.obligation.clause.address.removesuffix(')')})"
 
     def _ground(self, language: Language) -> str:
-        why = dict(self.ruling.facts).get("why")
+        why = self.ruling.told.get("why")
         if isinstance(why, Text):
             return why[language]
         return _UNKNOWN_GROUND[language] + " " + settling(self.missing, language)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AdditionalDataChosen",
+    "Answer",
+    "BoundGround",
     "Certified",
     "EveryStepBinds",
     "Ground",

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
 from dme_migration.model.moments import Moment
 from dme_migration.model.parties import Party
 from dme_migration.rules.condition import Condition, Judge
+from dme_migration.rules.derived import first
 from dme_migration.rules.present import Present, in_schedule
 from dme_migration.rules.situation import Situation
-from dme_migration.rules.status import Ruling, Status
+from dme_migration.rules.status import Names, Ruling, Status, ruled
 from dme_migration.rules.terms import Terms
 
 __all__ = ["Filed", "OnFile", "SentTo"]
+
+_SENT: Final = Names(("party", "name", "address", "reached", "sent_on"))
+_FILED: Final = Names(("fact", "due", "on"))
+_PERIOD: Final = Names(("fact", "from", "through"))
 
 
 @attrs.frozen
@@ -31,12 +37,12 @@ class SentTo(Present):
     def _judge(self, s: Situation) -> Ruling:
         address = s.address(self.party)
         reached = s.reached_on(address) if address is not None else None
-        facts = (("party", self.party), ("name", s.name(self.party)), ("address", address), ("reached", reached))
+        sent_on = first(day for _, day in s.emails)
+        facts = (_SENT, self.party, s.name(self.party), address, reached, sent_on)
         if reached is not None:
-            return Ruling(Status.MET, "sent", facts, final=True)
-        emails = s.emails
-        if emails:
-            return Ruling(Status.BREACHED, "not-sent", (*facts, ("sent_on", min(day for _, day in emails))))
+            return ruled((Status.MET, "sent", facts, True, None, None, None, ()))
+        if sent_on is not None:
+            return Ruling(Status.BREACHED, "not-sent", facts)
         return Ruling(Status.PENDING, "sent-awaited", facts)
 
     def reads(self) -> frozenset[str]:
@@ -79,7 +85,7 @@ class OnFile(Present):
 
     def _schedule(self, s: Situation) -> Ruling:
         due = s.last_day_for_schedule
-        facts = (("fact", self.fact), ("due", due))
+        facts = (_FILED, self.fact, due, None)
         if s.timeline.schedule is not None:
             return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
         if s.open:
@@ -88,7 +94,7 @@ class OnFile(Present):
 
     def _delivery(self, s: Situation) -> Ruling:
         due = s.last_day_for_schedule
-        facts = (("fact", self.fact), ("due", due), ("on", s.timeline.delivered_on))
+        facts = (_FILED, self.fact, due, s.timeline.delivered_on)
         if s.timeline.delivered_on is not None:
             return Ruling(Status.MET, "filed", facts, final=True, due_on=due)
         if s.open:
@@ -98,7 +104,7 @@ class OnFile(Present):
         return Ruling(Status.BREACHED, "not-filed", facts, due_on=due)
 
     def _coordination(self, s: Situation) -> Ruling:
-        facts = (("fact", self.fact), ("due", None), ("on", s.timeline.coordinated_on))
+        facts = (_FILED, self.fact, None, s.timeline.coordinated_on)
         if s.timeline.coordinated_on is not None:
             return Ruling(Status.MET, "filed", facts, final=True)
         if s.open:
@@ -110,11 +116,9 @@ class OnFile(Present):
     def _period(self, s: Situation) -> Ruling:
         schedule = s.timeline.schedule
         period = schedule.test_extraction_period if schedule else None
-        facts: tuple[tuple[str, object], ...] = (("fact", self.fact), ("due", None))
         if period is not None:
-            facts = (*facts, ("from", period.from_), ("through", period.through))
-            return Ruling(Status.MET, "filed", facts, final=True)
-        return in_schedule(s, facts)
+            return Ruling(Status.MET, "filed", (_PERIOD, self.fact, period.from_, period.through), final=True)
+        return in_schedule(s, (_FILED, self.fact, None, None))
 
     def reads(self) -> frozenset[str]:
         """Read the fact, what closes the schedule, and the clock that says when the schedule itself is due."""

@@ -254,7 +254,7 @@ def _joined_rulings(rulings: Sequence[Ruling], records: str) -> Ruling:
     first = min(speaking, key=_due_key)
     missing = tuple(dict.fromkeys(path for r in speaking for path in r.missing))
     final = status is Status.BREACHED and any(r.final for r in speaking)
-    facts = (*first.facts, ("others", len(speaking) - 1))
+    facts = tuple({**first.told, "others": len(speaking) - 1}.items())
     return first._replace(facts=facts, missing=missing, final=final)
 
 

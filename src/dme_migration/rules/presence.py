@@ -7,6 +7,7 @@ of parties. How each is judged is DECLARATIONS §4 and §5.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -19,10 +20,18 @@ from dme_migration.rules.limits import bound_delay
 from dme_migration.rules.names import known_moment
 from dme_migration.rules.present import Present, in_schedule
 from dme_migration.rules.situation import Situation
-from dme_migration.rules.status import Ruling, Status
+from dme_migration.rules.status import Names, Ruling, Status, ruled
 from dme_migration.rules.terms import Terms
 
 __all__ = ["Agreed", "Done", "Listed", "Planned", "Recorded"]
+
+_MET: Final = Status.MET
+_PENDING: Final = Status.PENDING
+
+_RECORDED: Final = Names(("m", "m_on", "n", "n_on", "n_planned", "since"))
+_DONE: Final = Names(("m", "m_on", "m_planned", "n", "n_on"))
+_PLANNED: Final = Names(("m", "m_planned"))
+_AGREED: Final = Names(("m", "m_on", "m_planned", "by", "lacking", "since", "day"))
 
 
 @attrs.frozen
@@ -50,16 +59,16 @@ class Recorded(Present):
                 return self._without_anchor(s, m, n)
         m_on = s.actual(m) if since is None else confirmed_on(s, m, since=since)
         n_on = s.actual(n)
-        facts = (("m", m), ("m_on", m_on), ("n", n), ("n_on", n_on), ("n_planned", s.planned(n)), ("since", since))
+        facts = (_RECORDED, m, m_on, n, n_on, s.planned(n), since)
         if m_on is not None and (n_on is None or m_on <= n_on):
-            return Ruling(Status.MET, "recorded", facts, final=True)
+            return ruled((_MET, "recorded", facts, True, None, None, None, ()))
         if m_on is None and (obstacle := s.obstacle(m)) and n_on is not None:
             return Ruling(Status.UNDETERMINED, "recorded-unknown", facts, missing=obstacle)
         if n_on is not None:
             return Ruling(Status.BREACHED, "recorded-too-late", facts, final=True)
         if s.has_passed(n):
             return Ruling(Status.BREACHED, "recorded-passed", facts)
-        return Ruling(Status.PENDING, "recorded-awaited", facts)
+        return ruled((_PENDING, "recorded-awaited", facts, False, None, None, None, ()))
 
     def _without_anchor(self, s: Situation, m: str, n: str) -> Ruling:
         anchor = str(self.counting_from)
@@ -102,12 +111,12 @@ class Done(Present):
     def _judge(self, s: Situation) -> Ruling:
         m, n = s.resolve(self.moment), s.resolve(self.once)
         m_on, n_on = s.actual(m), s.actual(n)
-        facts = (("m", m), ("m_on", m_on), ("m_planned", s.planned(m)), ("n", n), ("n_on", n_on))
+        facts = (_DONE, m, m_on, s.planned(m), n, n_on)
         if m_on is not None:
-            return Ruling(Status.MET, "done", facts, final=True)
+            return ruled((_MET, "done", facts, True, None, None, None, ()))
         if s.has_passed(n):
             return Ruling(Status.BREACHED, "not-done", facts)
-        return Ruling(Status.PENDING, "done-awaited", facts)
+        return ruled((_PENDING, "done-awaited", facts, False, None, None, None, ()))
 
     def implied_order(self) -> tuple[tuple[str, str], ...]:
         """Imply that the act comes before what needs it."""
@@ -139,9 +148,9 @@ class Planned(Present):
 
     def _judge(self, s: Situation) -> Ruling:
         planned = s.planned(self.moment)
-        facts = (("m", s.resolve(self.moment)), ("m_planned", planned))
+        facts = (_PLANNED, s.resolve(self.moment), planned)
         if planned is not None:
-            return Ruling(Status.MET, "planned", facts, final=True)
+            return ruled((_MET, "planned", facts, True, None, None, None, ()))
         return in_schedule(s, facts)
 
     def reads(self) -> frozenset[str]:
@@ -164,7 +173,7 @@ class Listed(Present):
         return self._judge
 
     def _judge(self, s: Situation) -> Ruling:
-        facts = (("m", s.resolve(self.moment)), ("m_planned", s.planned(self.moment)))
+        facts = (_PLANNED, s.resolve(self.moment), s.planned(self.moment))
         if s.timeline.listed(s.resolve(self.moment)):
             return Ruling(Status.MET, "listed", facts, final=True)
         return in_schedule(s, facts, what="listed")
@@ -194,28 +203,13 @@ class Agreed(Present):
         planned, actual = s.planned(m), s.actual(m)
         if planned is None:
             status, missing = s.unknown([m])
-            facts: tuple[tuple[str, object], ...] = (("m", m), ("by", self.by))
             why = "agreed-unknown" if status is Status.UNDETERMINED else "agreed-undated"
-            return Ruling(status, why, facts, missing=missing)
+            return Ruling(status, why, (("m", m), ("by", self.by)), missing=missing)
         day = actual if actual is not None else planned
         since = s.timeline.last_revision(m, day)
-        lacking = tuple(
-            party
-            for party in self.by
-            if not any(
-                s.same_party(a.by, party) and a.given_on <= day and (since is None or a.given_on >= since)
-                for a in s.timeline.agreements(m)
-            )
-        )
-        facts = (
-            ("m", m),
-            ("m_on", actual),
-            ("m_planned", planned),
-            ("by", self.by),
-            ("lacking", lacking),
-            ("since", since),
-            ("day", day),
-        )
+        given = [a.by for a in s.timeline.agreements(m) if a.given_on <= day and (since is None or a.given_on >= since)]
+        lacking = tuple([party for party in self.by if not any(s.same_party(by, party) for by in given)])
+        facts = (_AGREED, m, actual, planned, self.by, lacking, since, day)
         final = actual is not None
         if not lacking:
             return Ruling(Status.MET, "agreed", facts, final=final, due_on=day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dme_migration.model.emrs import EmrProduct
 from dme_migration.model.moments import Moment
-from dme_migration.model.names import same_address, same_name
+from dme_migration.model.names import address_key, same_name
 from dme_migration.model.parties import Channel, ClientKind, Party
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Ruling, Status
@@ -19,6 +19,9 @@ __all__ = [
     "receiving_on_list",
     "source_on_list",
 ]
+
+_PARTIES = (Party.CLIENT, Party.CONTRACTING_CLINIC, Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR, Party.BUREAU)
+"""The parties to whom the e-mails of a request may go."""
 
 
 def authorized_by_contracting_clinic(s: Situation) -> Ruling:
@@ -63,8 +66,7 @@ def form_complete(s: Situation) -> Ruling:
 
 def data_identified(s: Situation) -> Ruling:
     """Judge whether the client chose the data to migrate (§2)."""
-    chosen = s.request.data.chosen if s.request.data else frozenset()
-    return _filled(s, () if chosen else ("request.data",), "data")
+    return _filled(s, () if s.chosen else ("request.data",), "data")
 
 
 def _filled(s: Situation, lacking: tuple[str, ...], what: str) -> Ruling:
@@ -137,12 +139,9 @@ def no_stranger(s: Situation) -> Ruling:
     emails = [t for t in s.timeline.transmissions if t.channel is Channel.EMAIL]
     if not emails:
         return Ruling(Status.PENDING, "email-awaited")
-    parties = (Party.CLIENT, Party.CONTRACTING_CLINIC, Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR, Party.BUREAU)
-    known = [address for party in parties if (address := s.address(party)) is not None]
-    known += [requester.email for requester in s.request.requesters if requester.email is not None]
-    strangers = tuple(
-        dict.fromkeys(r for t in emails for r in t.recipients if not any(same_address(r, one) for one in known))
-    )
+    known = {address_key(address) for party in _PARTIES if (address := s.address(party)) is not None}
+    known.update(address_key(requester.email) for requester in s.request.requesters if requester.email is not None)
+    strangers = tuple(dict.fromkeys([r for t in emails for r in t.recipients if address_key(r) not in known]))
     if not strangers:
         return Ruling(Status.MET, "no-stranger")
     if s.address(Party.CLIENT) is None:

@@ -6,19 +6,15 @@ once, when first asked (DECLARATIONS §3).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final
 
-import attrs
-
-from dme_migration.calendar import CalendarDays, DayDelay
-from dme_migration.errors import RulebookError
 from dme_migration.model.case import MigrationCase
 from dme_migration.model.emrs import EmrProduct
 from dme_migration.model.moments import Moment
-from dme_migration.model.names import name_key, same_address, same_name
+from dme_migration.model.names import address_key, name_key, same_name
 from dme_migration.model.parties import Channel, ClientKind, NoticeAbout, Party
 from dme_migration.model.request import Request, Transmission
 from dme_migration.model.timeline import Timeline
@@ -26,9 +22,16 @@ from dme_migration.rules.derived import DERIVED, first, waits_for
 from dme_migration.rules.status import Status
 from dme_migration.rules.terms import Terms, step
 
-__all__ = ["BEFORE_SCHEDULE", "Situation"]
+__all__ = ["BEFORE_SCHEDULE", "RESOLVED", "Situation"]
 
-_VENDORS: Final = frozenset({Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR})
+_CLIENT: Final = Party.CLIENT
+_CLINIC: Final = Party.CONTRACTING_CLINIC
+_SOURCE: Final = Party.SOURCE_VENDOR
+_RECEIVING: Final = Party.RECEIVING_VENDOR
+_BUREAU: Final = Party.BUREAU
+_VENDORS: Final = frozenset({_SOURCE, _RECEIVING})
+_EMAIL: Final = Channel.EMAIL
+_NOBODY: Final = (None, None)
 BEFORE_SCHEDULE: Final = frozenset(
     {
         Moment.VENDOR_NOTICE,
@@ -43,6 +46,10 @@ BEFORE_SCHEDULE: Final = frozenset(
     },
 )
 """Moments before the schedule: known or not, and happened as soon as they are known."""
+RESOLVED: Final = frozenset(
+    {Moment.ACCESS_ANCHOR, Moment.STANDARD_EXTRACTION, Moment.STANDARD_IMPORT, Moment.CONTRACT_END},
+)
+"""The moments in whose place a reading puts a milestone."""
 
 
 class Situation:
@@ -54,11 +61,7 @@ class Situation:
         self.timeline: Timeline = timeline
         self.terms: Terms = terms
         self.day: date = timeline.day
-        self._actual: dict[str, date | None] = {}
-        self._planned: dict[str, date | None] = {}
-        self.first_sent: date | None = first(
-            day for t, day in zip(timeline.transmissions, timeline.sent_on, strict=True) if t.form_attached
-        )
+        self.first_sent: date | None = timeline.first_sent
         listing_day = self.first_sent or self.day
         self.source = self._product(self.request.source_emr, listing_day)
         self.receiving = self._product(self.request.receiving_emr, listing_day)
@@ -68,7 +71,28 @@ class Situation:
             and same_name(self.source.vendor, self.receiving.vendor)
         )
         """Whether one vendor owns both EMRs, and plays both roles."""
-        contract = self.request.contract
+        client, contract, data = self.request.client, self.request.contract, self.request.data
+        self._known_as: dict[Party, tuple[str | None, str | None]] = {
+            _CLIENT: (client.name, client.email) if client else _NOBODY,
+            _CLINIC: (contract.clinic, contract.email) if contract else _NOBODY,
+            _SOURCE: (self.source.vendor, self.source.address) if self.source else _NOBODY,
+            _RECEIVING: (self.receiving.vendor, self.receiving.address) if self.receiving else _NOBODY,
+            _BUREAU: ("BCH", terms.emrs.bureau_address),
+        }
+        self.chosen: frozenset[str] = data.chosen if data else frozenset()
+        """The categories of data to migrate."""
+        self.additional_chosen: frozenset[str] = self.chosen & terms.grid.additional
+        """The chosen categories outside the standard scope."""
+        pairs = zip(timeline.transmissions, timeline.sent_on, strict=True)
+        self.emails: tuple[tuple[Transmission, date], ...] = tuple(
+            [(t, day) for t, day in pairs if t.form_attached and t.channel is _EMAIL]
+        )
+        """The visible e-mails that carried the form, each with its local day."""
+        self._reached: dict[str, date] = {}
+        for transmission, day in self.emails:
+            for recipient in transmission.recipients:
+                key = address_key(recipient)
+                self._reached[key] = min(day, self._reached.get(key, day))
         ends_on = contract.ends_on if contract else None
         by_end = terms.readings["notice-anchor"] == "contract-end" and ends_on is not None
         self.contract_end: date | None = ends_on if by_end else None
@@ -79,6 +103,18 @@ class Situation:
         }
         if not by_end:
             self._aliases[Moment.CONTRACT_END] = Moment.SOURCE_CUTOVER
+        actual = timeline.first_days()
+        planned = timeline.standing_days()
+        self.actual: Callable[[str], date | None] = actual.get
+        """Gives the day on which a moment happened, on or before the day of judgement."""
+        self.planned: Callable[[str], date | None] = planned.get
+        """Gives the planned day as it stands; moments before the schedule have none."""
+        for moment, derive in DERIVED.items():
+            actual[moment] = derive(self)
+        if self.contract_end is not None:
+            planned[Moment.CONTRACT_END] = self.contract_end
+        for moment, milestone in self._aliases.items():
+            actual[moment], planned[moment] = actual.get(milestone), planned.get(milestone)
 
     # Moments
 
@@ -86,29 +122,11 @@ class Situation:
         """Give the milestone that a reading puts in the place of a moment."""
         return self._aliases.get(moment, moment)
 
-    def actual(self, moment: str) -> date | None:
-        """Give the day on which a moment happened, on or before the day of judgement."""
-        known = self._actual
-        if moment not in known:
-            resolved = self.resolve(moment)
-            derive = DERIVED.get(resolved)
-            known[moment] = self.timeline.actual(resolved) if derive is None else derive(self)
-        return known[moment]
-
-    def planned(self, moment: str) -> date | None:
-        """Give the planned day as it stands; moments before the schedule have none."""
-        known = self._planned
-        if moment not in known:
-            known[moment] = self.planned_as_of(moment, self.day)
-        return known[moment]
-
     def planned_as_of(self, moment: str, day: date) -> date | None:
         """Give the planned day as it stood at the end of a day."""
         moment = self.resolve(moment)
-        if moment == Moment.CONTRACT_END:
-            return self.contract_end
-        if moment in DERIVED:
-            return None
+        if day >= self.day or moment in DERIVED:
+            return self.planned(moment)
         return self.timeline.planned_as_of(moment, day)
 
     def effective(self, moment: str) -> date | None:
@@ -153,14 +171,7 @@ class Situation:
     def last_day_for_schedule(self) -> date | None:
         """Give the 21st day, run on past days off under every reading; `None` while the clock is unknown."""
         origin = self.actual(Moment.CLOCK_ORIGIN)
-        if origin is None:
-            return None
-        figure = self.terms.figure("extraction-delay")
-        if not isinstance(figure, DayDelay):
-            raise RulebookError("figure 'extraction-delay' is not a delay of days")
-        if isinstance(figure, CalendarDays):
-            figure = attrs.evolve(figure, extends=True)
-        return figure.bind(self.terms.calendar)(origin)
+        return None if origin is None else self.terms.last_day_for_schedule(origin)
 
     def unknown(self, lacking: Sequence[str], paths: Sequence[str] = ()) -> tuple[Status, tuple[str, ...]]:
         """Judge what lacks a date: « Unknown, late » of DECLARATIONS §4.
@@ -227,43 +238,13 @@ class Situation:
         same = name_key(self.request.source_emr or "") == name_key(self.request.receiving_emr or "")
         return same or (self.terms.readings["same-solution"] == "vendor" and self.one_vendor)
 
-    def address(self, party: Party) -> str | None:
-        """Give the address to write to a party, when it is known."""
-        match party:
-            case Party.CLIENT:
-                return self.request.client.email if self.request.client else None
-            case Party.CONTRACTING_CLINIC:
-                return self.request.contract.email if self.request.contract else None
-            case Party.SOURCE_VENDOR:
-                return self.source.address if self.source else None
-            case Party.RECEIVING_VENDOR:
-                return self.receiving.address if self.receiving else None
-            case Party.BUREAU:
-                return self.terms.emrs.bureau_address
-            case Party.COMPLAINANT:
-                return None
-
     def name(self, party: Party) -> str | None:
         """Give a party's own name, when it is known."""
-        match party:
-            case Party.CLIENT:
-                return self.request.client.name if self.request.client else None
-            case Party.CONTRACTING_CLINIC:
-                return self.request.contract.clinic if self.request.contract else None
-            case Party.SOURCE_VENDOR:
-                return self.source.vendor if self.source else None
-            case Party.RECEIVING_VENDOR:
-                return self.receiving.vendor if self.receiving else None
-            case Party.BUREAU:
-                return "BCH"
-            case Party.COMPLAINANT:
-                return None
+        return self._known_as.get(party, _NOBODY)[0]
 
-    @cached_property
-    def additional_chosen(self) -> frozenset[str]:
-        """Give the chosen categories outside the standard scope."""
-        data = self.request.data
-        return data.chosen & self.terms.grid.additional if data else frozenset()
+    def address(self, party: Party) -> str | None:
+        """Give the address to write to a party, when it is known."""
+        return self._known_as.get(party, _NOBODY)[1]
 
     @property
     def excusable(self) -> bool:
@@ -276,15 +257,9 @@ class Situation:
             n.given_on for n in self.timeline.notices if n.to is Party.CLIENT and n.about is NoticeAbout.EXTRA_DELAY
         )
 
-    @cached_property
-    def emails(self) -> tuple[tuple[Transmission, date], ...]:
-        """Give the visible e-mails that carried the form, each with its local day."""
-        pairs = zip(self.timeline.transmissions, self.timeline.sent_on, strict=True)
-        return tuple((t, day) for t, day in pairs if t.form_attached and t.channel is Channel.EMAIL)
-
     def reached_on(self, address: str) -> date | None:
         """Give the day on which an address was first reached by an e-mail that carried the form."""
-        return first(day for t, day in self.emails if any(same_address(address, r) for r in t.recipients))
+        return self._reached.get(address_key(address))
 
 
 def _unique(paths: Iterable[str]) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ _EXCUSED: Final = Text(
 
 def explain_gap(ruling: Ruling, telling: Telling) -> list[str]:
     """Say how a gap was judged."""
-    facts: dict[str, Any] = dict(ruling.facts)
+    facts: dict[str, Any] = ruling.told
     language = telling.language
     a, b = facts["a"], facts["b"]
     if ruling.why == "no-limit":

@@ -48,7 +48,7 @@ def explain_other(
 ) -> list[str]:
     """Say what was found, in a function's own sentences first; ``otherwise`` stands for one that nobody wrote."""
     language = telling.language
-    facts: dict[str, Any] = dict(ruling.facts)
+    facts: dict[str, Any] = ruling.told
     values = {name: _worded(name, value, language) for name, value in facts.items()}
     if isinstance(hours := facts.get("deadline"), BusinessHours):
         deadline = telling.calendar.deadline(facts["received"], hours)
@@ -71,7 +71,7 @@ def explain_other(
 
 def explain_others(ruling: Ruling, telling: Telling) -> list[str]:
     """Say how many other records are as the one that speaks."""
-    others: int = dict(ruling.facts).get("others", 0)
+    others: int = ruling.told.get("others", 0)
     if not others:
         return []
     return [(_OTHERS if others > 1 else _ONE_OTHER)[telling.language].format(n=others)]

@@ -186,7 +186,7 @@ _PERIOD: Final = Text(fr="de période d'extraction", en="an extraction period")
 def explain_presence(ruling: Ruling, telling: Telling) -> list[str]:
     """Say how a condition of presence was judged."""
     language = telling.language
-    facts: dict[str, Any] = dict(ruling.facts)
+    facts: dict[str, Any] = ruling.told
     values = {
         "m": moment_in(facts["m"], language) if "m" in facts else "",
         "n": moment_in(facts["n"], language) if "n" in facts else "",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 import attrs
 
-from dme_migration.calendar import BusinessCalendar
+from dme_migration.calendar import BusinessCalendar, CalendarDays, DayDelay, DayMap
+from dme_migration.errors import RulebookError
 from dme_migration.model.emrs import EmrRegistry
 from dme_migration.model.grid import DataGrid
 from dme_migration.model.moments import Moment
@@ -69,7 +71,31 @@ class Terms:
     order: StepOrder
     obligations: frozenset[str]
     waivable: Mapping[str, str]
+    _known: dict[str, FigureValue] = attrs.field(init=False, repr=False, factory=dict)
 
     def figure(self, name: str) -> FigureValue:
-        """Give a figure in force on the edition's day, as the readings select it."""
-        return self.figures.at(name, self.edition, self.readings)
+        """Give a figure in force on the edition's day, as the readings select it.
+
+        Raises:
+            RulebookError: no figure of that name is in force.
+        """
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self.figures.at(name, self.edition, self.readings)
+        return known
+
+    @cached_property
+    def last_day_for_schedule(self) -> DayMap:
+        """Give the map from the clock's origin to the day by which the schedule must be there.
+
+        It is the 21st day, run on past days off under every reading.
+
+        Raises:
+            RulebookError: the figure ``extraction-delay`` is not a delay of days.
+        """
+        figure = self.figure("extraction-delay")
+        if not isinstance(figure, DayDelay):
+            raise RulebookError("figure 'extraction-delay' is not a delay of days")
+        if isinstance(figure, CalendarDays):
+            figure = attrs.evolve(figure, extends=True)
+        return figure.bind(self.calendar)

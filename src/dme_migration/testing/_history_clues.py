@@ -54,7 +54,7 @@ _OR: Final = Text(fr="ou", en="or")
 
 def clue(said: date, ruling: Ruling, case: MigrationCase, calendar: BusinessCalendar, language: Language) -> str | None:
     """Name the one mistake in counting that gives the day said, if there is one; the commonest come first."""
-    facts = dict(ruling.facts)
+    facts = ruling.told
     start, delay = facts.get("a_on") or facts.get("planned_a"), facts.get("delay")
     if not isinstance(delay, DayDelay):
         return None

@@ -29,7 +29,7 @@ def _extra_delay(facts: Facts) -> dict[str, Any]:
     notice = f"notices.{NoticeAbout.EXTRA_DELAY}"
     for finding in facts.assessment:
         if isinstance(finding.obligation.requires, Holds) and notice in finding.obligation.requires.reads():
-            told = dict(finding.ruling.facts)
+            told = finding.ruling.told
             return told if told.get("limit") is not None else {}
     return {}
 
@@ -62,7 +62,7 @@ def _validation(facts: Facts) -> Finding | None:
 def _validation_fact(name: str) -> Callable[[Facts], Any]:
     def read(facts: Facts) -> Any:
         finding = _validation(facts)
-        return None if finding is None else dict(finding.ruling.facts).get(name)
+        return None if finding is None else finding.ruling.told.get(name)
 
     return read
 

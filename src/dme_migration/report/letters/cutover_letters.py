@@ -19,7 +19,7 @@ __all__ = ["CUTOVER_LETTERS"]
 def _still_to_agree(facts: Facts) -> tuple[Party, ...]:
     """Give the parties whose agreement to the cutover is still wanted, beside the vendor that writes."""
     finding = agreement_finding(facts)
-    lacking: tuple[Party, ...] = () if finding is None else dict(finding.ruling.facts).get("lacking", ())
+    lacking: tuple[Party, ...] = () if finding is None else finding.ruling.told.get("lacking", ())
     others = tuple(party for party in lacking if not facts.same_party(party, Party.RECEIVING_VENDOR))
     return others or (Party.CLIENT, Party.SOURCE_VENDOR)
 

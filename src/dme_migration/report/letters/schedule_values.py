@@ -133,7 +133,7 @@ def _cutover_ahead(facts: Facts) -> date | None:
 def _someone_else_to_agree(facts: Facts) -> str | None:
     """Say that some party other than the receiving vendor has still to agree to the cutover."""
     finding = agreement_finding(facts)
-    lacking: tuple[Party, ...] = dict(finding.ruling.facts).get("lacking", ()) if finding is not None else ()
+    lacking: tuple[Party, ...] = finding.ruling.told.get("lacking", ()) if finding is not None else ()
     others = [party for party in lacking if not facts.same_party(party, Party.RECEIVING_VENDOR)]
     return "" if others else None
 
