@@ -185,6 +185,11 @@ class Timeline:
             return max(days) if milestone == _LAST_SESSION else min(days)
         return days[0] if days else None
 
+    @property
+    def revised(self) -> bool:
+        """Tell whether the schedule holds a revision, made by then or later."""
+        return bool(self._revised)
+
     def planned_days(self, milestone: str, day: date) -> Sequence[date]:
         """Give every planned day of a milestone as it stood at the end of ``day``, or of the day of judgement."""
         name = _entry_name(milestone)
@@ -234,7 +239,7 @@ class Timeline:
         """Give the day of the last visible revision of a milestone made on or before ``by``."""
         name = _entry_name(milestone)
         days = [r.made_on for _, r in self.revisions if r.milestone == name and r.made_on <= by]
-        return max(days) if days else None
+        return max(days, default=None)
 
 
 def _entry_name(milestone: str) -> str:

@@ -49,18 +49,16 @@ def approved_by_client(s: Situation) -> Ruling:
 
 def schedule_kept(s: Situation) -> Ruling:
     """Judge whether every planned day that has gone by is in the journal (Plainte: respect of the steps)."""
-    passed, late, ahead, today = 0, [], [], s.day
-    for milestone, planned in s.timeline.dated():
-        days = sorted(planned) if len(planned) > 1 else planned
+    passed, late, ahead, today = False, [], [], s.day
+    for milestone, days in s.timeline.dated():
+        passed = passed or min(days) < today
         held = s.timeline.times_held(milestone)
-        if held and milestone != _SESSION:
-            held = len(days)
-        for place, day in enumerate(days):
+        if held and (milestone != _SESSION or held >= len(days)):
+            continue
+        for day in sorted(days)[held:]:
             if day < today:
-                passed += 1
-                if place >= held:
-                    late.append((milestone, day))
-            elif place >= held:
+                late.append((milestone, day))
+            else:
                 ahead.append((day, milestone))
     following = min(ahead, default=None)
     facts = (("late", tuple(late)), ("next", following))

@@ -41,8 +41,8 @@ def confirmed_on(s: Situation, moment: str, *, since: date | None = None) -> dat
     if kind is None:
         day = s.actual(moment)
         return day if day is None or since is None or day >= since else None
-    days = (c.given_on for c in s.timeline.confirmations if c.of is kind)
-    return first(day for day in days if since is None or day >= since)
+    days = [c.given_on for c in s.timeline.confirmations if c.of is kind]
+    return min(days if since is None else [day for day in days if day >= since], default=None)
 
 
 def signed_on(s: Situation) -> date | None:

@@ -11,7 +11,6 @@ import attrs
 from dme_migration.model.moments import Moment
 from dme_migration.model.parties import Party
 from dme_migration.rules.condition import Condition, Judge
-from dme_migration.rules.derived import first
 from dme_migration.rules.present import Present, in_schedule
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.status import Names, Ruling, Status, ruled
@@ -37,11 +36,10 @@ class SentTo(Present):
     def _judge(self, s: Situation) -> Ruling:
         address = s.address(self.party)
         reached = s.reached_on(address) if address is not None else None
-        sent_on = first(day for _, day in s.emails)
-        facts = (_SENT, self.party, s.name(self.party), address, reached, sent_on)
+        facts = (_SENT, self.party, s.name(self.party), address, reached, s.emailed_on)
         if reached is not None:
             return ruled((Status.MET, "sent", facts, True, None, None, None, ()))
-        if sent_on is not None:
+        if s.emailed_on is not None:
             return Ruling(Status.BREACHED, "not-sent", facts)
         return Ruling(Status.PENDING, "sent-awaited", facts)
 

@@ -216,12 +216,13 @@ class ForEach(Condition):
     def bind(self, terms: Terms) -> Judge:
         """Bind the condition of the records."""
         judge_record, records_of = self.requires.bind_record(terms), _RECORDS[self.records]
+        nothing = Ruling(Status.NOT_APPLICABLE, f"no-record.{self.records}")
 
         def judge(s: Situation) -> Ruling:
             rulings = [
                 ruling for place, record in records_of(s) if (ruling := judge_record(s, record, place)) is not None
             ]
-            return _joined_rulings(rulings, self.records)
+            return _joined_rulings(rulings) if rulings else nothing
 
         return judge
 
@@ -246,9 +247,7 @@ class ForEach(Condition):
         return [*self.requires.explain(ruling, telling), *explain_others(ruling, telling)]
 
 
-def _joined_rulings(rulings: Sequence[Ruling], records: str) -> Ruling:
-    if not rulings:
-        return Ruling(Status.NOT_APPLICABLE, f"no-record.{records}")
+def _joined_rulings(rulings: Sequence[Ruling]) -> Ruling:
     status = next(status for status in _WORST_FIRST if any(r.status is status for r in rulings))
     speaking = [r for r in rulings if r.status is status]
     first = min(speaking, key=_due_key)

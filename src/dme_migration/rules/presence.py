@@ -208,7 +208,8 @@ class Agreed(Present):
         day = actual if actual is not None else planned
         since = s.timeline.last_revision(m, day)
         given = [a.by for a in s.timeline.agreements(m) if a.given_on <= day and (since is None or a.given_on >= since)]
-        lacking = tuple([party for party in self.by if not any(s.same_party(by, party) for by in given)])
+        voices = s.parties_of(given)
+        lacking = tuple([party for party in self.by if party not in voices])
         facts = (_AGREED, m, actual, planned, self.by, lacking, since, day)
         final = actual is not None
         if not lacking:

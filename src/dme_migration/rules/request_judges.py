@@ -99,9 +99,8 @@ def _on_list(s: Situation, name: str | None, product: EmrProduct | None, path: s
 
 def form_by_email(s: Situation) -> Ruling:
     """Judge whether the form went by e-mail (§2)."""
-    emails = s.emails
-    if emails:
-        return Ruling(Status.MET, "by-email", (("on", min(day for _, day in emails)),))
+    if s.emailed_on is not None:
+        return Ruling(Status.MET, "by-email", (("on", s.emailed_on),))
     if s.timeline.transmissions:
         return Ruling(Status.BREACHED, "not-by-email")
     if s.timeline.journal - {Moment.FLOW_ANALYSIS_MEETING}:
@@ -124,7 +123,7 @@ def clock_start_stated(s: Situation) -> Ruling:
         return Ruling(Status.UNDETERMINED, "start-not-stated", missing=("schedule.starts_on",))
     bases = (Moment.FIRST_TRANSMISSION, Moment.TRANSMISSION, Moment.CLOCK_BASE)
     known = [day for day in map(s.actual, bases) if day is not None]
-    starts = {s.terms.calendar.next_business_day(day) for day in known}
+    starts = {s.terms.calendar.next_business_day(day) for day in set(known)}
     facts = (("stated", schedule.starts_on), ("sent_on", s.first_sent), ("starts", tuple(sorted(starts))))
     if schedule.starts_on in starts:
         return Ruling(Status.MET, "start-right", facts)

@@ -88,6 +88,7 @@ class Situation:
             [(t, day) for t, day in pairs if t.form_attached and t.channel is _EMAIL]
         )
         """The visible e-mails that carried the form, each with its local day."""
+        self.emailed_on: date | None = min([day for _, day in self.emails], default=None)
         self._reached: dict[str, date] = {}
         for transmission, day in self.emails:
             for recipient in transmission.recipients:
@@ -125,7 +126,7 @@ class Situation:
     def planned_as_of(self, moment: str, day: date) -> date | None:
         """Give the planned day as it stood at the end of a day."""
         moment = self.resolve(moment)
-        if day >= self.day or moment in DERIVED:
+        if day >= self.day or moment in DERIVED or not self.timeline.revised:
             return self.planned(moment)
         return self.timeline.planned_as_of(moment, day)
 
@@ -226,9 +227,14 @@ class Situation:
     def _product(self, name: str | None, day: date) -> EmrProduct | None:
         return None if name is None else self.terms.emrs.find(name, on=day)
 
+    def parties_of(self, parties: Iterable[Party]) -> set[Party]:
+        """Give these parties, and whoever is one with one of them (`same_party`)."""
+        found = set(parties)
+        return found | _VENDORS if self.one_vendor and found & _VENDORS else found
+
     def same_party(self, a: Party, b: Party) -> bool:
         """Tell whether two parties are one: one vendor that owns both EMRs plays both roles."""
-        return a == b or (self.one_vendor and {a, b} == _VENDORS)
+        return a in self.parties_of((b,))
 
     def same_solution(self) -> bool | tuple[str, ...]:
         """Tell whether both EMRs are one solution (reading ``same-solution``), or name the EMR that is absent."""
