@@ -51,6 +51,13 @@ RESOLVED: Final = frozenset(
 )
 """The moments in whose place a reading puts a milestone."""
 
+_ITSELF: Final = {str(moment): str(moment) for moment in Moment}
+
+
+class _Resolved(dict[str, str]):
+    def __missing__(self, own_step: str) -> str:
+        return own_step
+
 
 class Situation:
     """A case as of a day, under the terms of an evaluator. Made for one evaluation, and read by its judges alone."""
@@ -97,13 +104,15 @@ class Situation:
         ends_on = contract.ends_on if contract else None
         by_end = terms.readings["notice-anchor"] == "contract-end" and ends_on is not None
         self.contract_end: date | None = ends_on if by_end else None
-        self._aliases: dict[str, str] = {
+        aliases = {
             Moment.ACCESS_ANCHOR: terms.readings["access-anchor"],
             Moment.STANDARD_EXTRACTION: terms.readings["extraction-scope"],
             Moment.STANDARD_IMPORT: ("production" if terms.readings["import-scope"] == "production" else "test_import"),
         }
         if not by_end:
-            self._aliases[Moment.CONTRACT_END] = Moment.SOURCE_CUTOVER
+            aliases[Moment.CONTRACT_END] = Moment.SOURCE_CUTOVER
+        self.resolve: Callable[[str], str] = _Resolved({**_ITSELF, **aliases}).__getitem__
+        """Gives the milestone that a reading puts in the place of a moment."""
         actual = timeline.first_days()
         planned = timeline.standing_days()
         self.actual: Callable[[str], date | None] = actual.get
@@ -114,14 +123,10 @@ class Situation:
             actual[moment] = derive(self)
         if self.contract_end is not None:
             planned[Moment.CONTRACT_END] = self.contract_end
-        for moment, milestone in self._aliases.items():
+        for moment, milestone in aliases.items():
             actual[moment], planned[moment] = actual.get(milestone), planned.get(milestone)
 
     # Moments
-
-    def resolve(self, moment: str) -> str:
-        """Give the milestone that a reading puts in the place of a moment."""
-        return self._aliases.get(moment, moment)
 
     def planned_as_of(self, moment: str, day: date) -> date | None:
         """Give the planned day as it stood at the end of a day."""
