@@ -104,7 +104,7 @@ class Situation:
         ends_on = contract.ends_on if contract else None
         by_end = terms.readings["notice-anchor"] == "contract-end" and ends_on is not None
         self.contract_end: date | None = ends_on if by_end else None
-        aliases = {
+        aliases: dict[str, str] = {
             Moment.ACCESS_ANCHOR: terms.readings["access-anchor"],
             Moment.STANDARD_EXTRACTION: terms.readings["extraction-scope"],
             Moment.STANDARD_IMPORT: ("production" if terms.readings["import-scope"] == "production" else "test_import"),
