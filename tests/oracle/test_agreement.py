@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dme_migration import Evaluator, MigrationCase, Readings
 from dme_migration.rules import STANDARD_RULEBOOK, Finding
 from dme_migration.serialization import case_to
-from dme_migration.testing import as_of_days, cases, readings
+from dme_migration.testing import as_of_days, breaching, cases, compliant_cases, readings
 from tests.oracle.naive import ROWS, judge
 
 MAX_EXAMPLES = max(300, settings().max_examples)
@@ -88,4 +88,20 @@ def test_they_agree_in_2026(judgement: tuple[MigrationCase, date, Readings]) -> 
 @given(judgements(cases(min_value=date(2024, 1, 1), max_value=date(2030, 12, 31))))
 def test_they_agree_over_year_ends(judgement: tuple[MigrationCase, date, Readings]) -> None:
     case, as_of, chosen = judgement
+    assert differences(case, as_of, chosen) == {}
+
+
+@settings(max_examples=MAX_EXAMPLES // 3)
+@given(judgements(compliant_cases().map(lambda example: example.case)))
+def test_they_agree_on_whole_migrations(judgement: tuple[MigrationCase, date, Readings]) -> None:
+    case, as_of, chosen = judgement
+    assert differences(case, as_of, chosen) == {}
+
+
+@settings(max_examples=MAX_EXAMPLES // 3)
+@given(st.data())
+def test_they_agree_on_each_breach(data: st.DataObject) -> None:
+    identifier = data.draw(st.sampled_from(STANDARD_RULEBOOK.ids))
+    case, as_of, chosen = data.draw(judgements(breaching(identifier).map(lambda example: example.case)))
+    note(f"{identifier}, as of {as_of.isoformat()}")
     assert differences(case, as_of, chosen) == {}

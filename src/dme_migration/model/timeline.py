@@ -6,7 +6,7 @@ no rule: moments that hang on a calendar or on a reading are derived on the floo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
@@ -100,10 +100,13 @@ class Timeline:
         if schedule is not None and schedule.extra and attrs.evolve(schedule, extra=()) == _NO_SCHEDULE:
             schedule = None  # an application's own keys are read by nobody: they make no schedule
         self.schedule: Schedule | None = schedule
+        self.revised = schedule is not None and bool(schedule.revisions)
+        """Whether the schedule holds a revision, made by then or later."""
         self.revisions: tuple[tuple[int, Revision], ...] = ()
         self._entries: dict[str, list[tuple[ScheduledMilestone, tuple[Revision, ...]]]] = {}
         self._agreements: dict[str, tuple[Agreement, ...]] = {}
-        self._standing: dict[str, list[date]] = {}
+        self.standing: dict[str, list[date]] = {}
+        """The planned days of each milestone that has one, as they stand."""
         self._revised: set[str] = set()
         if schedule is None:
             self.coordinated_on: date | None = None
@@ -119,13 +122,15 @@ class Timeline:
                 self._revised.add(entry.milestone)
                 planned = as_it_stood(entry, chain, self.day)[0]
             if planned is not None:
-                self._standing.setdefault(entry.milestone, []).append(planned)
+                self.standing.setdefault(entry.milestone, []).append(planned)
             if entry.agreements:
                 agreements = self._seen(entry.agreements, lambda a: a.given_on)
                 self._agreements[entry.milestone] = self._agreements.get(entry.milestone, ()) + agreements
-        self.revisions = tuple((i, r) for i, r in enumerate(schedule.revisions) if r.made_on <= self.day)
-        self.hidden += len(schedule.revisions) - len(self.revisions)
-        self.hidden += sum(1 for _, r in self.revisions if r.client_told_on is not None and r.client_told_on > self.day)
+        if schedule.revisions:
+            self.revisions = tuple((i, r) for i, r in enumerate(schedule.revisions) if r.made_on <= self.day)
+            self.hidden += len(schedule.revisions) - len(self.revisions)
+            told = (r.client_told_on for _, r in self.revisions)
+            self.hidden += sum(1 for day in told if day is not None and day > self.day)
 
     def _read_journal(self) -> None:
         self._held: dict[str, list[date]] = {}
@@ -157,11 +162,11 @@ class Timeline:
     def standing_days(self) -> dict[str, date | None]:
         """Give the planned day of each milestone as it stands, and those of the first and the last session."""
         found: dict[str, date | None] = {
-            milestone: days[0] if len(days) == 1 else min(days) for milestone, days in self._standing.items()
+            milestone: days[0] if len(days) == 1 else min(days) for milestone, days in self.standing.items()
         }
         if _SESSION in found:
             found[_FIRST_SESSION] = found[_SESSION]
-            found[_LAST_SESSION] = max(self._standing[_SESSION])
+            found[_LAST_SESSION] = max(self.standing[_SESSION])
         return found
 
     def actual(self, milestone: str) -> date | None:
@@ -172,7 +177,8 @@ class Timeline:
 
     def times_held(self, milestone: str) -> int:
         """Count the journal's entries for a milestone."""
-        return len(self._held.get(milestone, ()))
+        held = self._held.get(milestone)
+        return 0 if held is None else len(held)
 
     def planned(self, milestone: str) -> date | None:
         """Give the planned day as it stands: the earliest session for the sessions, the latest for the last one."""
@@ -185,16 +191,11 @@ class Timeline:
             return max(days) if milestone == _LAST_SESSION else min(days)
         return days[0] if days else None
 
-    @property
-    def revised(self) -> bool:
-        """Tell whether the schedule holds a revision, made by then or later."""
-        return bool(self._revised)
-
     def planned_days(self, milestone: str, day: date) -> Sequence[date]:
         """Give every planned day of a milestone as it stood at the end of ``day``, or of the day of judgement."""
         name = _entry_name(milestone)
         if name not in self._revised or day >= self.day:
-            return self._standing.get(name, ())
+            return self.standing.get(name, ())
         stood = (as_it_stood(entry, chain, day)[0] for entry, chain in self._entries[name])
         return [planned for planned in stood if planned is not None]
 
@@ -225,11 +226,6 @@ class Timeline:
     def scheduled(self) -> tuple[str, ...]:
         """Give the milestones of the schedule, in its order."""
         return tuple(self._entries)
-
-    def dated(self) -> Iterator[tuple[str, Sequence[date]]]:
-        """Give the milestones of the schedule that have a planned day, in its order, with their days as they stand."""
-        standing = self._standing
-        return ((milestone, standing[milestone]) for milestone in self._entries if milestone in standing)
 
     def agreements(self, milestone: str) -> tuple[Agreement, ...]:
         """Give the visible agreements to a milestone's day."""

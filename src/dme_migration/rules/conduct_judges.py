@@ -49,17 +49,20 @@ def approved_by_client(s: Situation) -> Ruling:
 
 def schedule_kept(s: Situation) -> Ruling:
     """Judge whether every planned day that has gone by is in the journal (Plainte: respect of the steps)."""
-    passed, late, ahead, today = False, [], [], s.day
-    for milestone, days in s.timeline.dated():
-        passed = passed or min(days) < today
-        held = s.timeline.times_held(milestone)
-        if held and (milestone != _SESSION or held >= len(days)):
-            continue
-        for day in sorted(days)[held:]:
+    late, ahead, today, timeline = [], [], s.day, s.timeline
+    journal, standing = timeline.journal, timeline.standing
+    for milestone in timeline.scheduled():
+        held = 0
+        if milestone in journal:
+            if milestone != _SESSION:
+                continue
+            held = timeline.times_held(milestone)
+        for day in sorted(standing.get(milestone, ()))[held:]:
             if day < today:
                 late.append((milestone, day))
             else:
                 ahead.append((day, milestone))
+    passed = bool(late) or any(min(days) < today for days in standing.values())
     following = min(ahead, default=None)
     facts = (("late", tuple(late)), ("next", following))
     if s.timeline.delivered_on is None or not passed:

@@ -41,7 +41,9 @@ def confirmed_on(s: Situation, moment: str, *, since: date | None = None) -> dat
     if kind is None:
         day = s.actual(moment)
         return day if day is None or since is None or day >= since else None
-    days = [c.given_on for c in s.timeline.confirmations if c.of is kind]
+    days = s.confirmed.get(kind)
+    if days is None:
+        return None
     return min(days if since is None else [day for day in days if day >= since], default=None)
 
 

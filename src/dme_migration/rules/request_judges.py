@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dme_migration.model.emrs import EmrProduct
 from dme_migration.model.moments import Moment
 from dme_migration.model.names import address_key, same_name
@@ -19,9 +21,13 @@ __all__ = [
     "receiving_on_list",
     "source_on_list",
 ]
-
-_PARTIES = (Party.CLIENT, Party.CONTRACTING_CLINIC, Party.SOURCE_VENDOR, Party.RECEIVING_VENDOR, Party.BUREAU)
-"""The parties to whom the e-mails of a request may go."""
+_FORM: Final = (
+    "request.objective",
+    "request.client.kind",
+    "request.client.name",
+    "request.source_emr",
+    "request.receiving_emr",
+)
 
 
 def authorized_by_contracting_clinic(s: Situation) -> Ruling:
@@ -32,15 +38,9 @@ def authorized_by_contracting_clinic(s: Situation) -> Ruling:
         if s.first_sent is None:
             return Ruling(Status.PENDING, "authorization-awaited")
         return Ruling(Status.UNDETERMINED, "authorization-absent", missing=("request.authorization",))
-    missing = tuple(
-        path
-        for path, value in (
-            ("request.authorization.clinic", authorization.clinic),
-            ("request.contract.clinic", holder),
-        )
-        if value is None
-    )
-    if missing or authorization.clinic is None or holder is None:
+    if authorization.clinic is None or holder is None:
+        clinics = (("request.authorization.clinic", authorization.clinic), ("request.contract.clinic", holder))
+        missing = tuple(path for path, clinic in clinics if clinic is None)
         return Ruling(Status.UNDETERMINED, "clinic-absent", missing=missing)
     facts = (("clinic", authorization.clinic), ("holder", holder))
     if same_name(authorization.clinic, holder):
@@ -52,16 +52,11 @@ def form_complete(s: Situation) -> Ruling:
     """Judge whether the form says who asks, why, from which EMR and to which (§2)."""
     client = s.request.client
     kind = client.kind if client else None
-    wanted: list[tuple[str, object]] = [
-        ("request.objective", s.request.objective),
-        ("request.client.kind", kind),
-        ("request.client.name", client.name if client else None),
-        ("request.source_emr", s.request.source_emr),
-        ("request.receiving_emr", s.request.receiving_emr),
-    ]
-    if kind is not ClientKind.CLINIC:
-        wanted.append(("request.requesters", s.request.requesters or None))
-    return _filled(s, tuple(path for path, value in wanted if value is None), "form")
+    named = (s.request.objective, kind, client.name if client else None, s.request.source_emr, s.request.receiving_emr)
+    lacking = [path for path, value in zip(_FORM, named, strict=True) if value is None]
+    if kind is not ClientKind.CLINIC and not s.request.requesters:
+        lacking.append("request.requesters")
+    return _filled(s, tuple(lacking), "form")
 
 
 def data_identified(s: Situation) -> Ruling:
@@ -138,8 +133,7 @@ def no_stranger(s: Situation) -> Ruling:
     emails = [t for t in s.timeline.transmissions if t.channel is Channel.EMAIL]
     if not emails:
         return Ruling(Status.PENDING, "email-awaited")
-    known = {address_key(address) for party in _PARTIES if (address := s.address(party)) is not None}
-    known.update(address_key(requester.email) for requester in s.request.requesters if requester.email is not None)
+    known = s.addresses()
     strangers = tuple(dict.fromkeys([r for t in emails for r in t.recipients if address_key(r) not in known]))
     if not strangers:
         return Ruling(Status.MET, "no-stranger")

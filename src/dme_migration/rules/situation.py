@@ -15,7 +15,7 @@ from dme_migration.model.case import MigrationCase
 from dme_migration.model.emrs import EmrProduct
 from dme_migration.model.moments import Moment
 from dme_migration.model.names import address_key, name_key, same_name
-from dme_migration.model.parties import Channel, ClientKind, NoticeAbout, Party
+from dme_migration.model.parties import Channel, ClientKind, ConfirmationOf, NoticeAbout, Party
 from dme_migration.model.request import Request, Transmission
 from dme_migration.model.timeline import Timeline
 from dme_migration.rules.derived import DERIVED, first, waits_for
@@ -86,6 +86,10 @@ class Situation:
             _RECEIVING: (self.receiving.vendor, self.receiving.address) if self.receiving else _NOBODY,
             _BUREAU: ("BCH", terms.emrs.bureau_address),
         }
+        self.confirmed: dict[ConfirmationOf, list[date]] = {}
+        """The days of the confirmations of each kind."""
+        for confirmation in timeline.confirmations:
+            self.confirmed.setdefault(confirmation.of, []).append(confirmation.given_on)
         self.chosen: frozenset[str] = data.chosen if data else frozenset()
         """The categories of data to migrate."""
         self.additional_chosen: frozenset[str] = self.chosen & terms.grid.additional
@@ -221,6 +225,8 @@ class Situation:
 
     def absent_emrs(self) -> tuple[str, ...]:
         """Name the EMRs that the request does not."""
+        if self.request.source_emr is not None and self.request.receiving_emr is not None:
+            return ()
         named = (
             ("request.source_emr", self.request.source_emr),
             ("request.receiving_emr", self.request.receiving_emr),
@@ -231,6 +237,12 @@ class Situation:
 
     def _product(self, name: str | None, day: date) -> EmrProduct | None:
         return None if name is None else self.terms.emrs.find(name, on=day)
+
+    def addresses(self) -> set[str]:
+        """Give the keys of every address that a party of the case is known by."""
+        known = {address_key(address) for _, address in self._known_as.values() if address is not None}
+        known.update([address_key(r.email) for r in self.request.requesters if r.email is not None])
+        return known
 
     def parties_of(self, parties: Iterable[Party]) -> set[Party]:
         """Give these parties, and whoever is one with one of them (`same_party`)."""
@@ -243,10 +255,10 @@ class Situation:
 
     def same_solution(self) -> bool | tuple[str, ...]:
         """Tell whether both EMRs are one solution (reading ``same-solution``), or name the EMR that is absent."""
-        absent = self.absent_emrs()
-        if absent:
-            return absent
-        same = name_key(self.request.source_emr or "") == name_key(self.request.receiving_emr or "")
+        source, receiving = self.request.source_emr, self.request.receiving_emr
+        if source is None or receiving is None:
+            return self.absent_emrs()
+        same = name_key(source) == name_key(receiving)
         return same or (self.terms.readings["same-solution"] == "vendor" and self.one_vendor)
 
     def name(self, party: Party) -> str | None:
