@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, Flag
 from typing import Any, ClassVar
 
 import attrs
@@ -112,6 +112,8 @@ def _plain(value: Any) -> Any:
             return value.as_json()
         case Text():
             return {"fr": value.fr, "en": value.en}
+        case Flag():
+            return str(value.name).lower()
         case Enum():
             return value.value
         case tuple() | frozenset():

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AdditionalDataChosen",
-    "Answer",
-    "BoundGround",
     "Certified",
     "EveryStepBinds",
     "Ground",
