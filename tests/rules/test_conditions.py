@@ -1002,3 +1002,8 @@ def test_a_function_of_one_s_own_brings_its_own_sentences() -> None:
 
     assert told_by.explain(Ruling(MET, "odd", (("id", "7"),)), telling) == ["Le numéro est 7."]
     assert told_by.explain(Ruling(MET, "nobody's"), telling) == ["Impair."]
+
+
+def test_an_unknown_moment_is_refused_with_the_nearest_one() -> None:
+    with pytest.raises(RulebookError, match=r"no moment 'prodction'; did you mean 'production'\?"):
+        InOrder("source_cutover", "prodction")

@@ -15,7 +15,7 @@ __all__ = ["known_moment", "nearest", "one_of"]
 def nearest(word: str, words: Iterable[str]) -> str:
     """Suggest the nearest of the words that there are, as the end of a message."""
     close = get_close_matches(word, list(words), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    return f"; did you mean {str(close[0])!r}?" if close else ""
 
 
 def known_moment(_instance: object, attribute: Any, value: Any) -> None:
