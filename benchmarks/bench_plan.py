@@ -1,30 +1,47 @@
 """How long a plan takes, beside a constraint solver and a longest path on the very same instance.
 
-``python benchmarks/bench_plan.py`` needs ``ortools`` and ``networkx``, which the package itself never imports. The days
-are compared first: a quick wrong answer is not measured. Times are those of the processor: quote the ratios.
+``python benchmarks/bench_plan.py [ROUNDS]`` needs ``ortools`` and ``networkx``, which the package itself never imports.
+The days are compared first: a quick wrong answer is not measured. Quote the ratios.
 """
 
 from __future__ import annotations
 
-import gc
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from statistics import median
-from time import process_time
+from typing import Any
 
 import attrs
+from peers.tables import Row, at_least, at_most, page
+from peers.turns import in_turns, ratios
 
 from dme_migration import Evaluator, MigrationCase, load_case
-from dme_migration.planning import Plan, plan
+from dme_migration.planning import Durations, Plan, plan
 from dme_migration.planning.network import Network, Solution
 
 SAMPLE = Path(__file__).parents[1] / "examples" / "compliant.json"
 AS_OF = date(2026, 1, 13)
 SPAN = 240
 """How many days CP-SAT looks ahead, enough for the sample; ours looks thirty years ahead."""
-ROUNDS = 30
+SIZES = (2, 4, 8, 16, 32)
+FLOORS = 3_000
+"""0.3 ms of a machine on which the floor takes 100 ns: the target, as a number of floors."""
+EVALUATOR = Evaluator()
+
+
+def floors(day: date) -> None:
+    """Take a date and give one, again and again: the unit in which a plan is told."""
+    from_ordinal = date.fromordinal
+
+    def floor(n: int) -> date:
+        return from_ordinal(day.toordinal() + n)
+
+    for n in range(FLOORS):
+        floor(n)
 
 
 def requested() -> MigrationCase:
@@ -71,8 +88,7 @@ def longest_path(network: Network, earliest: Solution) -> int:
 
     That is less than half the work: no maximum, no allowed day, no way back, and the lengths come from our solution.
     """
-    import networkx as nx  # noqa: PLC0415 - the benchmark's own dependency
-
+    nx: Any = import_module("networkx")
     graph = nx.DiGraph()
     for link in network.links:
         if link.at_least:
@@ -82,23 +98,15 @@ def longest_path(network: Network, earliest: Solution) -> int:
     return int(nx.dag_longest_path_length(graph))
 
 
-def measured(calls: Mapping[str, Callable[[], object]]) -> dict[str, float]:
-    """Give the median time of each call in microseconds; the calls take turns, so that noise falls on all alike."""
-    times: dict[str, list[float]] = {name: [] for name in calls}
-    gc.disable()
-    for _ in range(ROUNDS):
-        for name, call in calls.items():
-            start = process_time()
-            call()
-            times[name].append((process_time() - start) * 1e6)
-    gc.enable()
-    return {name: median(taken) for name, taken in times.items()}
+def sized(sessions: int) -> Callable[[], Plan]:
+    """Plan the sample with so many validation sessions: each adds a moment and a condition."""
+    return partial(plan, requested(), as_of=AS_OF, evaluator=EVALUATOR, durations=Durations(session_count=sessions))
 
 
 def main() -> None:
     """Check that all agree, measure, and print."""
-    case, evaluator = requested(), Evaluator()
-    full: Callable[[], Plan] = partial(plan, case, as_of=AS_OF, evaluator=evaluator)
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    full: Callable[[], Plan] = partial(plan, requested(), as_of=AS_OF, evaluator=EVALUATOR)
     found = full()  # the calendar and the edition are warm from here on
     network = found._network  # noqa: SLF001 - the instance that all of them solve
     followed = {link.a for link in network.links if link.at_least}
@@ -106,19 +114,49 @@ def main() -> None:
     earliest, _ = both_ends(network, ends)
     elsewhere = cp_sat(network)
     assert all(elsewhere[step] == day for step, day in earliest.days.items()), "CP-SAT finds other days"
-    times = measured(
-        {
-            "a full plan (edges, both ends, moves, asks, schedule)": full,
-            "our solver alone, forward and backward": partial(both_ends, network, ends),
-            "networkx, longest path of the minima alone": partial(longest_path, network, earliest),
-            "CP-SAT, forward alone": partial(cp_sat, network),
-        }
-    )
-    base = times["a full plan (edges, both ends, moves, asks, schedule)"]
-    print(f"{len(network.nodes)} moments, {len(network.links)} conditions; medians of {ROUNDS} interleaved runs\n")
-    print(f"{'':55} {'µs':>10} {'× a full plan':>14}")
-    for name, taken in times.items():
-        print(f"{name:55} {taken:10.0f} {taken / base:14.2f}")
+    calls: dict[str, Callable[[], object]] = {
+        "full": full,
+        "solver": partial(both_ends, network, ends),
+        "networkx": partial(longest_path, network, earliest),
+        "cp-sat": partial(cp_sat, network),
+        "floor": partial(floors, AS_OF),
+        **{f"{n} sessions": sized(n) for n in SIZES},
+    }
+    times = in_turns(calls, rounds=rounds)
+    unit = median(times["floor"]) / FLOORS
+    in_units = {
+        name: median(a / b for a, b in zip(taken, times["floor"], strict=True)) * FLOORS
+        for name, taken in times.items()
+    }
+    whole, solver = "a full plan, every question asked", "the solver alone, forward and backward"
+    size = f"{len(network.nodes)} moments, {len(network.links)} conditions"
+    theirs = "CP-SAT, which goes forward alone"
+    rows = [
+        at_most(3_000, solver, "the floor", in_units["solver"]),
+        at_most(3_000, whole, "the floor", in_units["full"]),
+        at_least(500, whole, theirs, ratios(times, "full")["cp-sat"]),
+        at_least(500, solver, theirs, ratios(times, "solver")["cp-sat"]),
+        Row(
+            solver,
+            "networkx, the longest path of the minima alone",
+            "",
+            f"{ratios(times, 'networkx')['solver']:.3g} ×",
+            None,
+        ),
+        Row("the unit", "`date.fromordinal(day.toordinal() + n)` in a function", "", f"{unit * 1e9:.0f} ns here", None),
+    ]
+    rows += [
+        Row(
+            f"a full plan with {n} sessions",
+            f"with {SIZES[0]}",
+            "linear",
+            f"{ratios(times, f'{SIZES[0]} sessions')[f'{n} sessions']:.2f} ×",
+            None,
+        )
+        for n in SIZES[1:]
+    ]
+    print(f"{size}; medians of {rounds} rounds in turn\n")
+    print(page(rows, "ortools", "networkx"))
 
 
 if __name__ == "__main__":

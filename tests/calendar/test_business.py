@@ -6,7 +6,7 @@ import copy
 import pickle
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dme_migration.calendar import BusinessCalendar, Closure, HolidayProfile
+from dme_migration.errors import CalendarError
 from dme_migration.text import Text
 from tests.calendar.walk import DAY, DAYS, Parties, Party, days_between, holidays_by_hand, parties, parties_and_day
 
@@ -118,6 +119,24 @@ def test_add_many_equals_add(data: st.DataObject, n: int) -> None:
     many = data.draw(st.lists(DAYS, max_size=8))
     calendar = walk.calendar()
     assert calendar.add_many([day, *many], n) == [calendar.add(each, n) for each in (day, *many)]
+
+
+@pytest.mark.parametrize("copies", [1, 60_000])
+def test_add_many_takes_any_iterable_and_refuses_in_words(copies: int) -> None:
+    calendar, day = BusinessCalendar.quebec(), date(2026, 3, 26)
+    assert calendar.add_many((day for _ in range(copies)), 7) == [date(2026, 4, 8)] * copies
+    assert calendar.add_many([], 7) == []
+    wrong: object
+    for wrong in ([], "2026-03-26", None, datetime(2026, 3, 26)):  # noqa: DTZ001 - refused: that is the test
+        with pytest.raises(CalendarError, match=r"a day is a d"):
+            calendar.add_many([day] * copies + [wrong], 7)  # type: ignore[list-item]  # that is the point
+
+
+def test_a_long_list_agrees_with_one_call_a_day() -> None:
+    calendar = BusinessCalendar.quebec()
+    days = [date.fromordinal(735_000 + n * 7_919 % 9_000) for n in range(60_000)]
+    for n in (7, 0, -7):
+        assert calendar.add_many(days, n) == [calendar.add(day, n) for day in days]
 
 
 @given(st.data())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
 from datetime import date, datetime, timedelta
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +17,9 @@ from dme_migration.calendar import (
     BusinessHours,
     CalendarDays,
     Closure,
+    DayDelay,
+    DayMap,
+    DayOff,
     Deadline,
     Months,
     longest,
@@ -234,9 +237,66 @@ def test_the_json_of_hours_and_of_two_parties() -> None:
 
 def test_a_deadline_is_a_value() -> None:
     deadline = CALENDAR.deadline(date(2026, 3, 26), BusinessDays(7))
-    assert pickle.loads(pickle.dumps(deadline)) == deadline  # noqa: S301 - what we just wrote
-    assert hash(deadline) == hash(attrs.evolve(deadline))
+    told = Deadline(
+        start=date(2026, 3, 26),
+        delay=BusinessDays(7),
+        due_on=date(2026, 4, 8),
+        skipped=CALENDAR.days_off(date(2026, 3, 27), date(2026, 4, 8)),
+        profile="public-service",
+        convention=BusinessDays(7).counting(CALENDAR),
+    )
+    for same in (told, pickle.loads(pickle.dumps(deadline)), copy.copy(deadline)):  # noqa: S301 - what we just wrote
+        assert same == deadline
+        assert hash(same) == hash(deadline)
+        assert repr(same) == repr(deadline)
     assert CALENDAR.deadline(date(2026, 3, 26), BusinessDays(7), zone=quebec_zone("America/Halifax")) == deadline
+    others = [
+        CALENDAR.deadline(date(2026, 3, 26), BusinessDays(7), at_least=True),
+        CALENDAR.deadline(date(2026, 3, 25), BusinessDays(8)),
+        CALENDAR.deadline(date(2026, 3, 26), CalendarDays(13)),
+        BusinessCalendar.quebec("administration").deadline(date(2026, 3, 26), BusinessDays(7)),
+    ]
+    assert {other.due_on for other in others} == {deadline.due_on}
+    assert all(deadline != other for other in (*others, deadline.due_on))
+
+
+@pytest.mark.parametrize(
+    "name", ["start", "delay", "due_on", "due_at", "skipped", "profile", "convention", "at_least", "anything"]
+)
+def test_a_deadline_never_changes(name: str) -> None:
+    deadline = CALENDAR.deadline(date(2026, 3, 26), BusinessDays(7))
+    with pytest.raises(AttributeError):
+        setattr(deadline, name, None)
+
+
+class Working(DayDelay):
+    """A delay of one's own, which counts how often it is asked to explain itself."""
+
+    def __init__(self) -> None:
+        self.explained = 0
+
+    def bind(self, calendar: BusinessCalendar) -> DayMap:
+        return BusinessDays(1).bind(calendar)
+
+    def skipped(self, calendar: BusinessCalendar, start: date, due_on: date) -> tuple[DayOff, ...]:
+        self.explained += 1
+        return BusinessDays(1).skipped(calendar, start, due_on)
+
+    def in_words(self, language: Language) -> str:
+        return {Language.FR: "demain", Language.EN: "tomorrow"}[language]
+
+    def as_json(self) -> dict[str, object]:
+        return {"own": "tomorrow"}
+
+
+def test_a_deadline_is_explained_when_it_is_read_and_once() -> None:
+    delay = Working()
+    deadline = CALENDAR.deadline(date(2026, 4, 2), delay)
+    assert deadline.due_on == date(2026, 4, 7)
+    assert delay.explained == 0
+    assert "April 6 (Easter Monday)" in deadline.in_words(EN)
+    assert [off.on.day for off in deadline.skipped] == [3, 4, 5, 6]
+    assert delay.explained == 1
 
 
 def test_past_the_last_day_is_refused_in_words() -> None:

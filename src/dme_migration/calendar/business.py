@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 from attrs.validators import min_len
 
+from dme_migration.calendar.bulk import added_to_each
 from dme_migration.calendar.days import plain_day, whole_number
 from dme_migration.calendar.observance import Observance
 from dme_migration.calendar.profiles import Easter, HolidayProfile
@@ -150,11 +151,11 @@ class BusinessCalendar:
         table = self._table
         if type(day) is date:
             index = day.toordinal() - table.lo
-            if index >= 0:
+            if index > 0:
                 try:
                     if n > 0:
                         return table.days[table.rank[index] + n]
-                    rank = table.rank[index] + 1 - table.open[index] + n
+                    rank = table.rank[index - 1] + 1 + n
                     if rank > 0:
                         return table.days[rank]
                 except (IndexError, TypeError):
@@ -167,8 +168,7 @@ class BusinessCalendar:
         >>> BusinessCalendar.quebec().add_many([date(2026, 3, 26), date(2026, 3, 27)], 7)
         [datetime.date(2026, 4, 8), datetime.date(2026, 4, 9)]
         """
-        offset = whole_number(n, what="a number of business days")
-        return [self.add(day, offset) for day in days]
+        return added_to_each(self.add, days, whole_number(n, what="a number of business days"))
 
     def count(self, *, after: date, through: date) -> int:
         """Count the business days in ``(after, through]``; negative when ``through`` comes first.

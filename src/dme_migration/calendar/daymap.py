@@ -95,18 +95,21 @@ class BusinessDayMap(DayMap):
 
 @attrs.frozen
 class ShiftMap(DayMap):
-    """So many calendar days later, day off or not."""
+    """So many calendar days later, day off or not; none of them, for two steps that are only in order."""
 
     n: int
 
     def __call__(self, day: date) -> date:
-        return day_at(plain_day(day).toordinal() + self.n)
+        day = plain_day(day)
+        return day_at(day.toordinal() + self.n) if self.n else day
 
     def up(self, day: date) -> date:
-        return date.fromordinal(max(plain_day(day).toordinal() - self.n, FIRST))
+        day = plain_day(day)
+        return date.fromordinal(max(day.toordinal() - self.n, FIRST)) if self.n else day
 
     def down(self, day: date) -> date:
-        return day_at(plain_day(day).toordinal() - self.n)
+        day = plain_day(day)
+        return day_at(day.toordinal() - self.n) if self.n else day
 
 
 @attrs.frozen

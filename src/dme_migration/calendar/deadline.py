@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final
-
-import attrs
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast, final
 
 from dme_migration.calendar.reasons import DayOff
 from dme_migration.text import NBSP, Language, Text, day_in_words, instant_in_words, joined
 
 if TYPE_CHECKING:
-    from dme_migration.calendar.delay import Delay
+    from dme_migration.calendar.business import BusinessCalendar
+    from dme_migration.calendar.delay import DayDelay, Delay
 
 __all__ = ["Deadline"]
 
@@ -27,25 +26,137 @@ _SATURDAYS: Final = (Text(fr="{n} samedi", en="{n} Saturday"), Text(fr="{n} same
 _SUNDAYS: Final = (Text(fr="{n} dimanche", en="{n} Sunday"), Text(fr="{n} dimanches", en="{n} Sundays"))
 
 
-@attrs.frozen(kw_only=True)
-class Deadline:
-    """The day (or the instant) on which a delay runs out, with the reasons.
+_new: Final = object.__new__
 
-    ``due_on`` is the last day on time of a maximum, counted whole, and the first compliant day of a minimum.
-    ``due_at`` is an instant for business hours, None for delays in days; what ends at midnight ends its day, so it
-    may be 0 h of the day after ``due_on``. ``skipped`` holds every day that was not counted or, for a maximum that
-    runs on, the days off that it runs over at its end.
+
+class _Explanation(NamedTuple):
+    skipped: tuple[DayOff, ...]
+    profile: str
+    convention: Text
+
+
+@final
+class Deadline:
+    """The day (or the instant) on which a delay runs out, with the reasons; immutable, equal by value.
+
+    The reasons are worked out when they are first read: a deadline of which only the day is wanted costs little more
+    than the addition. That is why this is no attrs class, whose frozen ones take longer to make than a day to find.
     """
 
-    start: date
-    """A day, or the aware instant that came (a `datetime`) for business hours."""
-    delay: Delay
-    due_on: date
-    due_at: datetime | None = None
-    skipped: tuple[DayOff, ...] = ()
-    profile: str = ""
-    convention: Text
-    at_least: bool = False
+    __slots__ = ("_at_least", "_delay", "_due_at", "_due_on", "_explanation", "_start")
+
+    _start: date
+    _delay: Delay
+    _due_on: date
+    _due_at: datetime | None
+    _at_least: bool
+    _explanation: _Explanation | BusinessCalendar  # the calendar until somebody reads the reasons
+
+    def __init__(
+        self,
+        *,
+        start: date,
+        delay: Delay,
+        due_on: date,
+        convention: Text,
+        due_at: datetime | None = None,
+        skipped: tuple[DayOff, ...] = (),
+        profile: str = "",
+        at_least: bool = False,
+    ) -> None:
+        self._start = start
+        self._delay = delay
+        self._due_on = due_on
+        self._due_at = due_at
+        self._at_least = at_least
+        self._explanation = _Explanation(skipped, profile, convention)
+
+    @staticmethod
+    def of(calendar: BusinessCalendar, start: date, delay: DayDelay, due_on: date, at_least: bool) -> Deadline:
+        """Make the deadline of a delay in days, which the delay and its calendar explain when it is read."""
+        self = _new(Deadline)
+        self._start = start
+        self._delay = delay
+        self._due_on = due_on
+        self._due_at = None
+        self._at_least = at_least
+        self._explanation = calendar
+        return self
+
+    @property
+    def start(self) -> date:
+        """Give the start: a day, or the aware instant that came (a `datetime`) for business hours."""
+        return self._start
+
+    @property
+    def delay(self) -> Delay:
+        """Give the length of time that runs out."""
+        return self._delay
+
+    @property
+    def due_on(self) -> date:
+        """Give the last day on time of a maximum, counted whole, or the first compliant day of a minimum."""
+        return self._due_on
+
+    @property
+    def due_at(self) -> datetime | None:
+        """Give the due instant of business hours; None for delays in days.
+
+        What ends at midnight ends its day, so it may be 0 h of the day after `due_on`.
+        """
+        return self._due_at
+
+    @property
+    def at_least(self) -> bool:
+        """Tell whether the delay is a minimum."""
+        return self._at_least
+
+    @property
+    def skipped(self) -> tuple[DayOff, ...]:
+        """List every day that was not counted or, for a maximum that runs on, the days off that its end runs over."""
+        return self._explained().skipped
+
+    @property
+    def profile(self) -> str:
+        """Name the profile of the calendar that counted."""
+        return self._explained().profile
+
+    @property
+    def convention(self) -> Text:
+        """Say how the days or hours were counted."""
+        return self._explained().convention
+
+    def _explained(self) -> _Explanation:
+        known = self._explanation
+        if not isinstance(known, _Explanation):  # two threads may explain it at once, and alike
+            delay = cast("DayDelay", self._delay)
+            skipped = delay.skipped(known, self._start, self._due_on)
+            known = self._explanation = _Explanation(skipped, known.profile, delay.counting(known))
+        return known
+
+    def _values(self) -> dict[str, object]:
+        return {
+            "start": self._start,
+            "delay": self._delay,
+            "due_on": self._due_on,
+            "due_at": self._due_at,
+            **self._explained()._asdict(),
+            "at_least": self._at_least,
+        }
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Deadline):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._values().values()))
+
+    def __repr__(self) -> str:
+        return f"Deadline({', '.join(f'{name}={value!r}' for name, value in self._values().items())})"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _restored, (self._values(),)
 
     def in_words(self, language: Language) -> str:
         """Word the deadline in one sentence; holidays and closures are named, Saturdays and Sundays are counted.
@@ -123,6 +234,10 @@ class Deadline:
                     continue
             yield self.skipped[places[start]], off
             start = k + 1
+
+
+def _restored(values: dict[str, Any]) -> Deadline:
+    return Deadline(**values)
 
 
 def _moment_in_words(moment: date, language: Language) -> str:

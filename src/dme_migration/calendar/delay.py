@@ -88,15 +88,14 @@ class DayDelay(Delay):
         del zone
         if at_least and self.runs_on:
             raise InvalidValueError(f"a minimum never runs on past a day off, got {self!r} with at_least=True")
-        day = plain_day(start, what="the start of a delay in days")
-        due_on = plain_day(self.bind(calendar)(day))
-        return Deadline(
-            start=day,
-            delay=self,
-            due_on=due_on,
-            due_at=None,
-            skipped=self.skipped(calendar, day, due_on),
-            profile=calendar.profile,
-            convention=self.counting(calendar),
-            at_least=at_least,
-        )
+        day = first_day(start)
+        return Deadline.of(calendar, day, self, plain_day(self.bind(calendar)(day)), at_least)
+
+
+def first_day(start: date) -> date:
+    """Check the start of a delay in days.
+
+    Raises:
+        CalendarError: ``start`` is a datetime, or no date at all.
+    """
+    return start if type(start) is date else plain_day(start, what="the start of a delay in days")

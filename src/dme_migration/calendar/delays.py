@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, tzinfo
 from typing import TYPE_CHECKING, ClassVar
 
 import attrs
 
 from dme_migration.calendar.daymap import BusinessDayMap, DayMap, LatestMap, RolledMap, ShiftMap
 from dme_migration.calendar.days import instance, not_negative
-from dme_migration.calendar.delay import EVERY_DAY_COUNTS, DayDelay
+from dme_migration.calendar.deadline import Deadline
+from dme_migration.calendar.delay import EVERY_DAY_COUNTS, DayDelay, first_day
 from dme_migration.calendar.months import MonthMap
 from dme_migration.calendar.reasons import DayOff
 from dme_migration.errors import InvalidValueError
@@ -34,6 +35,14 @@ class BusinessDays(DayDelay):
     def bind(self, calendar: BusinessCalendar) -> DayMap:
         """Bind to a calendar; both inverses are look-ups too."""
         return BusinessDayMap(calendar, self.n) if self.n else RolledMap(calendar, 0)
+
+    def deadline(
+        self, calendar: BusinessCalendar, start: date, *, zone: tzinfo | None = None, at_least: bool = False
+    ) -> Deadline:
+        """Say on which day the delay runs out, by one look-up; raises as every delay in days does."""
+        del zone
+        day = start if type(start) is date else first_day(start)
+        return Deadline.of(calendar, day, self, calendar.add(day, self.n), at_least)
 
     def skipped(self, calendar: BusinessCalendar, start: date, due_on: date) -> tuple[DayOff, ...]:
         """List every day off from the start, excluded, to the due day."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -43,6 +44,7 @@ class MonthMap(DayMap):
         return _month_end(start) if target == _month_end(target) else start
 
 
+@lru_cache(maxsize=4096)  # the days of cases come back: an audit asks for the same ones thousands of times
 def _shifted(day: date, months: int) -> date:
     if abs(months) > _TOO_MANY:
         raise past_the_end(forward=months > 0)

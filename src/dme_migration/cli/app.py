@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import errno
 import sys
-from collections.abc import Sequence
-from importlib.metadata import version
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import Any, Final
 
 import click
 
-from dme_migration.cli import audit, check, deadline, explain, letters, new, next_steps, plan, report, show
 from dme_migration.cli.commands import Group, Option
 from dme_migration.cli.options import form_option, language_option
 from dme_migration.cli.session import Session, session_of, spoken
@@ -55,8 +54,37 @@ _STOPPED: Final = Text(fr="Interrompu.", en="Interrupted.")
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: object) -> None:
     if value and not ctx.resilient_parsing:
+        from importlib.metadata import version  # noqa: PLC0415 - costs a tenth of a start, and one option reads it
+
         session_of(ctx).output.put(f"{PROGRAM} {version('dme-migration')}")
         ctx.exit()
+
+
+class _Commands(Mapping[str, click.Command]):
+    """The commands in the order in which they serve, each read from its module when it is first asked for."""
+
+    _MODULES: Final = {
+        "new": "new",
+        "check": "check",
+        "next": "next_steps",
+        "plan": "plan",
+        "audit": "audit",
+        "report": "report",
+        "letters": "letters",
+        "deadline": "deadline",
+        "explain": "explain",
+        "show": "show",
+    }
+
+    def __getitem__(self, name: str) -> click.Command:
+        command: click.Command = import_module(f"dme_migration.cli.{self._MODULES[name]}").COMMAND
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._MODULES)
+
+    def __len__(self) -> int:
+        return len(self._MODULES)
 
 
 class _Root(Group):
@@ -101,18 +129,7 @@ ROOT: Final = _Root(
         form_option(),
         Option(["--version"], about=_VERSION, is_flag=True, is_eager=True, expose_value=False, callback=_show_version),
     ],
-    commands=[
-        new.COMMAND,
-        check.COMMAND,
-        next_steps.COMMAND,
-        plan.COMMAND,
-        audit.COMMAND,
-        report.COMMAND,
-        letters.COMMAND,
-        deadline.COMMAND,
-        explain.COMMAND,
-        show.COMMAND,
-    ],
+    commands=_Commands(),
 )
 
 

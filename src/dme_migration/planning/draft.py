@@ -5,7 +5,7 @@ What the journal holds is fixed, what the reader wishes is fixed, and nothing el
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -20,15 +20,16 @@ from dme_migration.model.values import FIRST_DAY, LAST_DAY
 from dme_migration.planning.allowed import or_planned, weekdays
 from dme_migration.planning.clock import clock_links
 from dme_migration.planning.durations import Durations
+from dme_migration.planning.granted import granted_days
 from dme_migration.planning.limits import announced_limits, excused
+from dme_migration.planning.names import NodeNames, session_name
 from dme_migration.planning.network import AllowedDays, Cause, Link, Network, Node
 from dme_migration.rules.condition import Edge
-from dme_migration.rules.gaps import Basis, Gap
 from dme_migration.rules.obligation import Modality, Obligation
 from dme_migration.rules.presence import Done, Recorded
 from dme_migration.rules.situation import BEFORE_SCHEDULE, Situation
 
-__all__ = ["BEGINNING", "YEARS_AHEAD", "Draft", "session_name"]
+__all__ = ["BEGINNING", "YEARS_AHEAD", "Draft"]
 
 BEGINNING: Final = FIRST_DAY
 YEARS_AHEAD: Final = 30
@@ -36,12 +37,8 @@ YEARS_AHEAD: Final = 30
 _CUTOVER_STEPS: Final = frozenset({Moment.SOURCE_CUTOVER, Moment.LEGACY_ACCESS_WITHDRAWAL})
 _NOT_STEPS: Final = frozenset({*BEFORE_SCHEDULE, Moment.CONTRACT_END})
 _DEFAULTS: Final = Durations()
+_ANY_DAY: Final = AllowedDays()
 _CLOCK: Final = (Moment.CLOCK_BASE, Moment.CLOCK_START, Moment.CLOCK_ORIGIN)
-
-
-def session_name(place: int) -> str:
-    """Name the validation session of a place, from 1."""
-    return f"{Moment.VALIDATION_SESSION}#{place}"
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -63,10 +60,18 @@ class Draft:
         """Give the day of planning."""
         return self.situation.day
 
-    @property
+    @cached_property
     def horizon(self) -> date:
         """Give the last day that a plan may hold."""
         return date(min(self.day.year + self.years_ahead, LAST_DAY.year), 12, 31)
+
+    @cached_property
+    def _today(self) -> Cause:
+        return Cause("as_of", "as_of", self.day)
+
+    @cached_property
+    def _end(self) -> Cause:
+        return Cause("horizon", "horizon", self.horizon)
 
     @cached_property
     def sessions(self) -> int:
@@ -136,9 +141,10 @@ class Draft:
         planned = self.planned(name)
         return planned if planned is not None and planned <= self.day else self.situation.overtaken_on(milestone)
 
-    def is_past(self, name: str) -> bool:
-        """Tell whether a step has happened, or is taken to have."""
-        return name in self.past
+    def is_past(self, name: str, without: frozenset[Cause] = frozenset()) -> bool:
+        """Tell whether a step has happened, or is taken to have, and that is not left out."""
+        fact = self.past.get(name)
+        return fact is not None and not (without and fact in without)
 
     @property
     def delivered(self) -> bool:
@@ -156,78 +162,74 @@ class Draft:
             nodes[Moment.CLOCK_BASE] = base if base.low_cause.kind == "fact" else base._replace(high=self.horizon)
         announced = announced_limits(self.situation, self.edges, self.extra_delay)
         for name, high, cause in ((self.node(moment), day, cause) for moment, day, cause in announced):
-            if name in nodes and cause not in without and not self._is_fact(name, without):
+            if name in nodes and cause not in without and not self.is_past(name, without):
                 nodes[name] = nodes[name]._replace(high=min(high, nodes[name].high), high_cause=cause)
-        for name, low, cause in self._granted(without):
+        for name, low, cause in granted_days(self, without):
             if name in nodes and cause not in without and low > nodes[name].low:
                 nodes[name] = nodes[name]._replace(low=low, low_cause=cause)
-        return Network(nodes, [link for link in self._links(nodes, without) if link.cause not in without])
+        links = self._links(nodes, without)
+        return Network(nodes, [link for link in links if link.cause not in without] if without else [*links])
 
     # Nodes
 
     def _nodes(self, *, floors: bool, without: frozenset[Cause]) -> Iterator[Node]:
-        business = AllowedDays(self.situation.terms.calendar.is_business_day)
+        is_business_day = self.situation.terms.calendar.is_business_day
+        business = AllowedDays(is_business_day)
         yield from self._clock(without)
-        yield self._step(Moment.VENDOR_NOTICE, AllowedDays(), None, without)
+        yield self._step(Moment.VENDOR_NOTICE, _ANY_DAY, None, without)
         end = self.situation.planned(Moment.CONTRACT_END)
         if self.situation.resolve(Moment.CONTRACT_END) == Moment.CONTRACT_END and end is not None:
             yield self._bounded(Moment.CONTRACT_END, Cause("fact", Moment.CONTRACT_END, end), without)
         for name in self.milestones:
             planned = self.planned(name)
-            allowed = self._cutover_days(planned) if name == Moment.SOURCE_CUTOVER else or_planned(business, planned)
+            if name == Moment.SOURCE_CUTOVER and self.cutover_weekdays is not None:
+                allowed = weekdays(self.cutover_weekdays, is_business_day)
+            else:
+                allowed = or_planned(business, planned)
             yield self._step(name, allowed, planned if floors else None, without)
 
     def _step(self, name: str, allowed: AllowedDays, floor: date | None, without: frozenset[Cause]) -> Node:
         if (past := self.past.get(name)) is not None:
             return self._bounded(name, past, without)
-        today = Cause("as_of", "as_of", self.day)
-        low, low_cause = (BEGINNING if today in without else self.day), today
+        today = self._today
+        low, low_cause = (BEGINNING if without and today in without else self.day), today
         wish = self.fixed.get(name)
         if wish is not None and (cause := Cause("fixed", name, wish)) not in without:
             low, low_cause = (wish, cause) if wish >= low else (low, today)
-            return Node(name, low, wish, low_cause, cause, AllowedDays())
+            return Node(name, low, wish, low_cause, cause, _ANY_DAY)
         if floor is not None and floor > low:
             low, low_cause = floor, Cause("schedule", name, floor)
-        return Node(name, low, self.horizon, low_cause, Cause("horizon", "horizon", self.horizon), allowed)
+        return Node(name, low, self.horizon, low_cause, self._end, allowed)
 
     def _bounded(self, name: str, fact: Cause, without: frozenset[Cause]) -> Node:
         if fact in without or fact.day is None:
-            return Node(name, BEGINNING, self.horizon, fact, fact, AllowedDays())
-        return Node(name, fact.day, fact.day, fact, fact, AllowedDays())
+            return Node(name, BEGINNING, self.horizon, fact, fact, _ANY_DAY)
+        return Node(name, fact.day, fact.day, fact, fact, _ANY_DAY)
 
     def _clock(self, without: frozenset[Cause]) -> Iterator[Node]:
         base = self.situation.actual(Moment.CLOCK_BASE)
-        today = Cause("as_of", "as_of", self.day)
-        end = Cause("horizon", "horizon", self.horizon)
+        today, end = self._today, self._end
         for name in _CLOCK:
             known = self.past.get(name)
             if base is not None and known is not None:
                 yield self._bounded(name, known, without)
             elif name == Moment.CLOCK_BASE and today not in without:
-                yield Node(name, self.day, self.day, today, today, AllowedDays())
+                yield Node(name, self.day, self.day, today, today, _ANY_DAY)
             else:
-                yield Node(name, BEGINNING, self.horizon, today, end, AllowedDays())
-
-    def _cutover_days(self, planned: date | None) -> AllowedDays:
-        is_business_day, wanted = self.situation.terms.calendar.is_business_day, self.cutover_weekdays
-        if wanted is None:
-            return or_planned(AllowedDays(is_business_day), planned)
-        return weekdays(wanted, is_business_day)
-
-    def _is_fact(self, name: str, without: frozenset[Cause]) -> bool:
-        return name in self.past and self.past[name] not in without
+                yield Node(name, BEGINNING, self.horizon, today, end, _ANY_DAY)
 
     # Links
 
     def _links(self, nodes: Mapping[str, Node], without: frozenset[Cause]) -> Iterator[Link]:
         yield from clock_links(self.situation)
-        facts = {name for name in nodes if self._is_fact(name, without)}
+        facts = {name for name in nodes if self.is_past(name, without)}
+        movable = self.situation.excusable
         for obligation, edge in self.edges:
             a, b = self.node(edge.a), self.node(edge.b)
             # What has happened is past mending: no plan is made from the order of two facts.
             if a not in nodes or b not in nodes or b in facts:
                 continue
-            if excused(self.situation, obligation, edge, self.extra_delay):
+            if movable and excused(self.situation, obligation, edge, self.extra_delay):
                 continue
             bound = edge.delay(self.situation)
             if bound is not None:
@@ -248,12 +250,10 @@ class Draft:
                 if b in nodes and b not in facts:
                     yield Link(a, b, True, ShiftMap(0), Cause("obligation", obligation.id))
 
-    def node(self, moment: str) -> str:
+    @cached_property
+    def node(self) -> Callable[[str], str]:
         """Give the node of a moment: the step that a reading puts in its place, and which of the sessions."""
-        name = self.situation.resolve(moment)
-        if name in {Moment.VALIDATION_SESSION, Moment.FIRST_VALIDATION_SESSION}:
-            return session_name(1)
-        return session_name(self.sessions) if name == Moment.LAST_VALIDATION_SESSION else str(name)
+        return NodeNames(self.situation.resolve, self.sessions).__getitem__
 
     def _activities(self) -> Iterator[tuple[str, str, str, DayMap]]:
         calendar = self.situation.terms.calendar
@@ -275,21 +275,13 @@ class Draft:
         planned_b = self.planned(b)
         return planned_a is not None and planned_b is not None and planned_b < f(planned_a)
 
-    def _granted(self, without: frozenset[Cause]) -> Iterator[tuple[str, date, Cause]]:
-        """Give the first days that the schedule itself granted: an act that comes early shortens none of them."""
-        for obligation, edge in self.edges:
-            condition = obligation.requires
-            if not edge.at_least or not isinstance(condition, Gap) or condition.basis is not Basis.PLAN:
-                continue
-            a, b, bound = self.node(edge.a), self.node(edge.b), edge.delay(self.situation)
-            planned = self.planned(a)
-            if bound is None or planned is None or not self._is_fact(a, without) or self._is_fact(b, without):
-                continue
-            yield b, bound[1](planned), Cause("obligation", obligation.id)
+    def duties(self) -> Draft:
+        """Keep the edges of the duties alone."""
+        return attrs.evolve(self, edges=tuple(pair for pair in self.edges if pair[0].modality is Modality.MUST))
 
-    def of_modality(self, modality: Modality) -> Draft:
-        """Keep the edges of the duties, or those of the recommendations."""
-        return attrs.evolve(self, edges=tuple(pair for pair in self.edges if pair[0].modality is modality))
+    def but(self, dropped: Collection[str]) -> Draft:
+        """Leave out the edges of some obligations."""
+        return attrs.evolve(self, edges=tuple(pair for pair in self.edges if pair[0].id not in dropped))
 
     def recommended(self) -> tuple[str, ...]:
         """Give the recommendations that give an edge, in the order of the text."""

@@ -31,7 +31,7 @@ def moved_limit(s: Situation, edge: Edge) -> date | None:
 
 def excused(s: Situation, obligation: Obligation, edge: Edge, extra_delay: bool) -> bool:
     """Tell whether a standard limit leaves the network: announced, or (``extra_delay``) to be announced in time."""
-    if not announceable(obligation) or not s.excusable:
+    if not s.excusable or not announceable(obligation):
         return False
     moved = moved_limit(s, edge)
     may_announce = extra_delay and (moved is None or s.day <= moved)

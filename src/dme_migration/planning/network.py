@@ -46,14 +46,18 @@ class AllowedDays:
 
     def forward(self, day: date) -> date:
         """Give the first allowed day on or after a day."""
-        while self.test is not None and not self.test(day):
-            day += _ONE_DAY
+        test = self.test
+        if test is not None:
+            while not test(day):
+                day += _ONE_DAY
         return day
 
     def backward(self, day: date) -> date:
         """Give the last allowed day on or before a day."""
-        while self.test is not None and not self.test(day):
-            day -= _ONE_DAY
+        test = self.test
+        if test is not None:
+            while not test(day):
+                day -= _ONE_DAY
         return day
 
 
@@ -92,13 +96,8 @@ class Solution(NamedTuple):
     why: dict[str, tuple[Cause, str | None]]
 
 
-class _Move(NamedTuple):
-    """What a moment's day does to another's: ``certain`` when a day past all days leaves no schedule."""
-
-    target: str
-    f: Callable[[date], date]
-    cause: Cause
-    certain: bool
+_Move = tuple[str, Callable[[date], date], Cause, bool]
+"""What a moment's day does to another's: that moment, by which map, why, and whether a day past all days is a clash."""
 
 
 @attrs.frozen(eq=False)
@@ -119,52 +118,58 @@ class Network:
     def earliest(self) -> Solution | Clash:
         """Reach the least fixed point: start from the lower bounds; each link raises one of its ends."""
         moves: dict[str, list[_Move]] = {name: [] for name in self.nodes}
-        for link in self.links:
-            if link.at_least:
-                moves[link.a].append(_Move(link.b, link.f, link.cause, certain=True))
+        for a, b, at_least, f, cause in self.links:
+            if at_least:
+                moves[a].append((b, f, cause, True))
             else:
-                moves[link.b].append(_Move(link.a, link.f.up, link.cause, certain=True))
+                moves[b].append((a, f.up, cause, True))
         return self._reached(moves, upwards=True)
 
     def latest(self) -> Solution | Clash:
         """Reach the greatest fixed point: start from the upper bounds; each link lowers one of its ends."""
         moves: dict[str, list[_Move]] = {name: [] for name in self.nodes}
-        for link in self.links:
-            if link.at_least:
-                moves[link.b].append(_Move(link.a, link.f.down, link.cause, certain=True))
+        for a, b, at_least, f, cause in self.links:
+            if at_least:
+                moves[b].append((a, f.down, cause, True))
             else:
-                moves[link.a].append(_Move(link.b, link.f, link.cause, certain=False))
+                moves[a].append((b, f, cause, False))
         return self._reached(moves, upwards=False)
 
     def _reached(self, moves: Mapping[str, Sequence[_Move]], *, upwards: bool) -> Solution | Clash:
+        nodes = self.nodes
         days: dict[str, date] = {}
         why: dict[str, tuple[Cause, str | None]] = {}
-        for name, node in self.nodes.items():
-            cause = node.low_cause if upwards else node.high_cause
-            day = node.allowed.forward(node.low) if upwards else node.allowed.backward(node.high)
-            if not node.low <= day <= node.high:
+        rolled: dict[tuple[int, date], date] = {}  # most moments share their allowed days and their bound
+        for name, (_, low, high, low_cause, high_cause, allowed) in nodes.items():
+            cause, bound = (low_cause, low) if upwards else (high_cause, high)
+            key = id(allowed), bound
+            if key not in rolled:
+                rolled[key] = allowed.forward(bound) if upwards else allowed.backward(bound)
+            day = rolled[key]
+            if not low <= day <= high:
                 return Clash(name, cause)
             days[name], why[name] = day, (cause, None)
         # Moments come roughly in the order of time: the sooner those that push, the fewer the rounds.
-        names = tuple(self.nodes)
+        names = tuple(nodes)
         waiting = deque(names if upwards else names[::-1])
-        queued = set(self.nodes)
+        queued = set(names)
         while waiting:
             moved = waiting.popleft()
             queued.discard(moved)
+            here = days[moved]
             for target, f, cause, certain in moves[moved]:
                 try:
-                    day = f(days[moved])
+                    day = f(here)
                 except CalendarError:  # past the days that there are
                     if certain:
                         return Clash(target, cause)
                     continue
                 if (day <= days[target]) if upwards else (day >= days[target]):
                     continue
-                node = self.nodes[target]
-                if node.low <= day <= node.high:
-                    day = node.allowed.forward(day) if upwards else node.allowed.backward(day)
-                if not node.low <= day <= node.high:
+                _, low, high, _, _, allowed = nodes[target]
+                if low <= day <= high:
+                    day = allowed.forward(day) if upwards else allowed.backward(day)
+                if not low <= day <= high:
                     return Clash(target, cause)
                 days[target], why[target] = day, (cause, moved)
                 if target not in queued:

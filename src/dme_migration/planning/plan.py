@@ -29,7 +29,7 @@ from dme_migration.rules.condition import Edge
 from dme_migration.rules.derived import authorization_in_order
 from dme_migration.rules.evaluator import Evaluator
 from dme_migration.rules.names import nearest
-from dme_migration.rules.obligation import Modality, Obligation
+from dme_migration.rules.obligation import Obligation
 
 __all__ = ["Difference", "Plan", "plan"]
 
@@ -247,18 +247,18 @@ def _linked(edges: Iterable[tuple[Obligation, Edge]]) -> Iterator[str]:
 
 def _solved(draft: Draft) -> tuple[Draft, tuple[str, ...], Network, Solution, bool]:
     """Keep the recommendations while a schedule exists with them; else drop the fewest, the last of the text first."""
-    recommended, duties = draft.recommended(), draft.of_modality(Modality.MUST)
+    recommended = draft.recommended()
     for floors in (True, False) if draft.delivered else (False,):
         for count in range(len(recommended) + 1):
-            if count == 1 and isinstance(duties.network(floors=floors).earliest(), Clash):
+            if count == 1 and isinstance(draft.duties().network(floors=floors).earliest(), Clash):
                 break  # nothing that yields is to blame
             for dropped in combinations(reversed(recommended), count):
-                kept = attrs.evolve(draft, edges=tuple(p for p in draft.edges if p[0].id not in dropped))
+                kept = draft.but(dropped) if dropped else draft
                 network = kept.network(floors=floors)
                 solution = network.earliest()
                 if isinstance(solution, Solution):
                     return kept, tuple(i for i in recommended if i in dropped), network, solution, floors
-    raise InfeasibleScheduleError(minimal_conflict(duties))
+    raise InfeasibleScheduleError(minimal_conflict(draft.duties()))
 
 
 def _ends(network: Network, solution: Solution) -> dict[str, date]:

@@ -89,12 +89,10 @@ def asks_of(
         Ask(kind="journal" if name.startswith("journal.") else "transmission", of=name, by=draft.day)
         for name in assumptions
     ]
-    explained = _wanting(draft, ForEach("revisions", requires=EXPLAINED))
-    asks += [
-        Ask(kind="revision", of=move.milestone, parties=(Party.CLIENT,), obligation=explained.id)
-        for move in moved
-        if explained is not None
-    ]
+    if moved and (explained := _wanting(draft, ForEach("revisions", requires=EXPLAINED))) is not None:
+        asks += [
+            Ask(kind="revision", of=move.milestone, parties=(Party.CLIENT,), obligation=explained.id) for move in moved
+        ]
     asks += _agreements(draft, days, {move.milestone for move in (*moved, *redrawn)})
     asks += _notices(draft, days)
     return tuple(asks)
@@ -135,8 +133,7 @@ def _notices(draft: Draft, days: Mapping[str, date]) -> list[Ask]:
     """Ask for the announcement of each standard limit that the plan passes (§3)."""
     s = draft.situation
     asks: list[Ask] = []
-    notified = _wanting(draft, EXTRA_DELAY_NOTIFIED)
-    if not draft.extra_delay or not s.excusable or notified is None:
+    if not draft.extra_delay or not s.excusable or (notified := _wanting(draft, EXTRA_DELAY_NOTIFIED)) is None:
         return asks
     for obligation, edge in draft.edges:
         if not announceable(obligation):
@@ -205,6 +202,8 @@ def schedule_of(draft: Draft, days: Mapping[str, date], moved: Sequence[Move], s
 def _granting(draft: Draft, days: Mapping[str, date]) -> dict[str, date]:
     """Plan what came early, and was never planned, for the day that the procedure wants granted (Ext. d)."""
     granted = dict(days)
+    if not any(name in draft.past for name in days):
+        return granted
     for obligation, edge in draft.edges:
         condition = obligation.requires
         if not isinstance(condition, Gap) or condition.basis is not Basis.PLAN or not edge.at_least:
