@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from typing import Any
 
 import pytest
 
@@ -163,8 +164,19 @@ class TestTwice:
         assert "written twice" in problem.message(Language.EN)
 
 
+def objects(value: Any) -> Any:
+    """Turn pairs into dicts."""
+    if isinstance(value, tuple):
+        return {key: objects(item) for key, item in value}
+    return [objects(item) for item in value] if isinstance(value, list) else value
+
+
 def test_both_parsers_read_alike() -> None:
-    assert parsed(text_of(SAMPLE)) == parsed_with_care(SAMPLE) == json.loads(SAMPLE)
+    assert objects(parsed(text_of(SAMPLE))) == parsed_with_care(SAMPLE) == json.loads(SAMPLE)
+
+
+def test_a_key_written_twice_stands_twice_among_the_pairs() -> None:
+    assert parsed('{"a": {"b": 1, "b": []}, "c": {}}') == (("a", (("b", 1), ("b", []))), ("c", ()))
 
 
 def test_escaped_pairs_are_whole() -> None:

@@ -32,8 +32,8 @@ class EmrProduct:
     vendor: str = attrs.field(validator=values.required_words)
     address: str = attrs.field(validator=values.required_words)
     source: str = attrs.field(validator=values.required_words)
-    since: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
-    until: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
+    since: date | None = attrs.field(default=None, validator=values.optional_day)
+    until: date | None = attrs.field(default=None, validator=values.optional_day)
 
     def in_force(self, day: date) -> bool:
         """Tell whether the product is certified on that day."""

@@ -8,6 +8,7 @@ appointments are marked uncertain, for they are standard in Ontario.
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -45,7 +46,7 @@ class DataGrid:
         if len(set(codes)) != len(codes):
             raise InvalidValueError("a category stands twice in the grid")
 
-    @property
+    @cached_property  # asked for once a case
     def codes(self) -> frozenset[str]:
         """Give every code of the grid."""
         return frozenset(category.code for category in self.categories)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dme_migration.errors import InvalidValueError
+from dme_migration.model.privacy import masked, patient_trace
 from dme_migration.text import Text
 
 __all__ = [
@@ -83,12 +84,16 @@ REPEATABLE_IN_JOURNAL: Final = frozenset(
 """What a second test cycle repeats: a journal may hold these more than once (Imp. c: until the approval)."""
 
 _OWN = re.compile(r"x-[a-z0-9][a-z0-9_-]*")
-_MILESTONE_NAMES = frozenset(MILESTONES)
+_MILESTONES_BY_NAME: Final[Mapping[str, Moment]] = {moment.value: moment for moment in MILESTONES}
 
 
 def is_milestone(name: str) -> bool:
     """Tell whether a schedule or a journal may hold this name: a milestone, or an application's own ``x-…``."""
-    return name in _MILESTONE_NAMES or _OWN.fullmatch(name) is not None
+    return name in _MILESTONES_BY_NAME or _is_own(name)
+
+
+def _is_own(name: str) -> bool:
+    return _OWN.fullmatch(name) is not None and patient_trace(name) is None
 
 
 def milestone_of(name: str) -> str:
@@ -97,11 +102,12 @@ def milestone_of(name: str) -> str:
     Raises:
         InvalidValueError: the name is neither.
     """
-    if name in _MILESTONE_NAMES:
-        return Moment(name)
-    if _OWN.fullmatch(name):
+    known = _MILESTONES_BY_NAME.get(name)
+    if known is not None:
+        return known
+    if _is_own(name):
         return name
-    raise InvalidValueError(f"a milestone is one of {', '.join(MILESTONES)}, or begins with x-; got {name!r}")
+    raise InvalidValueError(f"a milestone is one of {', '.join(MILESTONES)}, or begins with x-; got {masked(name)!r}")
 
 
 MOMENT_LABELS: Final[Mapping[str, Text]] = MappingProxyType(

@@ -31,8 +31,11 @@ HEALTH_NUMBER_PATTERN: Final = (
 """What looks like a health-insurance number of the RAMQ, as a pattern that Python and JavaScript read alike."""
 
 _SHORTEST: Final = 12
-# One quick look, for nearly all texts have none of this.
-_SUSPECT: Final = re.compile(rf"[0-9]{{4}}{_SEPARATOR}[0-9]{{4}}|[Pp]atient|PATIENT|[|\n{{]|base64|[^ ]{{400}}")
+# One quick look, for nearly all texts have none of this. A search for a plain text is much faster than an expression,
+# and an expression that begins with one character of a set (`[0-9][0-9]{3}`) than one that begins with four.
+_EIGHT_DIGITS: Final = re.compile(rf"[0-9][0-9]{{3}}{_SEPARATOR}[0-9]{{4}}")
+_LONG_RUN: Final = 400
+_NO_SPACE: Final = re.compile(rf"[^ ]{{{_LONG_RUN}}}")
 _HEALTH_NUMBER: Final = re.compile(HEALTH_NUMBER_PATTERN)
 _FILE_NAME: Final = re.compile(
     r"patient(?:e|s|es)?[\w. ()-]{0,80}\.(?:csv|tsv|xlsx?|ods|json|ndjson|xml|hl7|zip|db|sqlite)\b", re.IGNORECASE
@@ -71,7 +74,7 @@ def patient_trace(text: str) -> Text | None:
     >>> patient_trace("courriel du 12 janvier, form20260112.pdf") is None
     True
     """
-    if len(text) < _SHORTEST or not _SUSPECT.search(text):
+    if len(text) < _SHORTEST or not _suspect(text):
         return None
     if _HEALTH_NUMBER.search(text):
         return _NUMBER_SEEN
@@ -91,6 +94,20 @@ def patient_trace_within(value: Any) -> Text | None:
     else:
         return None
     return next((trace for part in parts if (trace := patient_trace_within(part)) is not None), None)
+
+
+def _suspect(text: str) -> bool:
+    return (
+        _EIGHT_DIGITS.search(text) is not None
+        or "patient" in text
+        or "Patient" in text
+        or "PATIENT" in text
+        or "|" in text
+        or "\n" in text
+        or "{" in text
+        or "base64" in text
+        or (len(text) >= _LONG_RUN and _NO_SPACE.search(text) is not None)
+    )
 
 
 def masked(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 
 import attrs
 
@@ -83,6 +84,15 @@ class DataSelection:
         return frozenset(code for code, choice in self.choices if choice)
 
 
+@lru_cache(maxsize=256)  # contracts ask for thirty days or sixty, case after case
+def _delay_of(days: int | None, business_days: int | None, months: int | None) -> CalendarDays | BusinessDays | Months:
+    if days is not None:
+        return CalendarDays(days)
+    if business_days is not None:
+        return BusinessDays(business_days)
+    return Months(months or 0)
+
+
 @attrs.frozen(kw_only=True)
 class NoticePeriod:
     """The notice that the contract with the source vendor asks for (§1): days, business days or months.
@@ -103,11 +113,7 @@ class NoticePeriod:
     @property
     def delay(self) -> CalendarDays | BusinessDays | Months:
         """Give the period as a delay; a minimum, so it never runs on past a day off."""
-        if self.days is not None:
-            return CalendarDays(self.days)
-        if self.business_days is not None:
-            return BusinessDays(self.business_days)
-        return Months(self.months or 0)
+        return _delay_of(self.days, self.business_days, self.months)
 
     @property
     def is_none(self) -> bool:
@@ -122,7 +128,7 @@ class Contract:
     clinic: str | None = attrs.field(default=None, validator=values.words)
     email: str | None = attrs.field(default=None, validator=values.words)
     notice_period: NoticePeriod | None = attrs.field(default=None, validator=values.instance_of(NoticePeriod))
-    ends_on: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
+    ends_on: date | None = attrs.field(default=None, validator=values.optional_day)
     extra: Extra = attrs.field(default=(), converter=values.extra_items)
 
 

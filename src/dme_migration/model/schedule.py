@@ -44,7 +44,7 @@ class ScheduledMilestone:
     """A milestone in the schedule, with its present day; without one it is listed, not dated."""
 
     milestone: str = attrs.field(converter=milestone_of)
-    on: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
+    on: date | None = attrs.field(default=None, validator=values.optional_day)
     agreements: tuple[Agreement, ...] = attrs.field(default=(), validator=values.tuple_of(Agreement))
     evidence: str | None = attrs.field(default=None, validator=values.words)
     extra: Extra = attrs.field(default=(), converter=values.extra_items)
@@ -59,7 +59,7 @@ class Revision:
     to: date = attrs.field(validator=values.civil_day)
     made_on: date = attrs.field(validator=values.civil_day)
     reason: str | None = attrs.field(default=None, validator=values.words)
-    client_told_on: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
+    client_told_on: date | None = attrs.field(default=None, validator=values.optional_day)
     evidence: str | None = attrs.field(default=None, validator=values.words)
     extra: Extra = attrs.field(default=(), converter=values.extra_items)
 
@@ -84,6 +84,8 @@ def revision_chains(
 
     Source: DECLARATIONS §1.
     """
+    if not revisions:
+        return ((),) * len(milestones), ()
     chains: list[list[Revision]] = [[] for _ in milestones]
     heads: dict[tuple[str, date | None], list[int]] = {}
     for index in range(len(milestones) - 1, -1, -1):
@@ -133,7 +135,7 @@ def schedule_flaws(
                 ),
             )
         seen.add(entry.milestone)
-    for place in revision_chains(milestones, revisions)[1]:
+    for place in revision_chains(milestones, revisions)[1] if revisions else ():
         yield (
             f"revisions[{place}].to",
             "broken-revisions",
@@ -151,9 +153,9 @@ def schedule_flaws(
 class Schedule:
     """The schedule as it stands, and how it came to stand so."""
 
-    starts_on: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
-    coordinated_on: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
-    delivered_on: date | None = attrs.field(default=None, validator=attrs.validators.optional(values.civil_day))
+    starts_on: date | None = attrs.field(default=None, validator=values.optional_day)
+    coordinated_on: date | None = attrs.field(default=None, validator=values.optional_day)
+    delivered_on: date | None = attrs.field(default=None, validator=values.optional_day)
     test_extraction_period: Period | None = attrs.field(default=None, validator=values.instance_of(Period))
     milestones: tuple[ScheduledMilestone, ...] = attrs.field(default=(), validator=values.tuple_of(ScheduledMilestone))
     revisions: tuple[Revision, ...] = attrs.field(default=(), validator=values.tuple_of(Revision))

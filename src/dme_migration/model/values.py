@@ -27,6 +27,7 @@ __all__ = [
     "extra_items",
     "instance_of",
     "no_patient",
+    "optional_day",
     "required_words",
     "tuple_of",
     "words",
@@ -43,10 +44,16 @@ Extra = tuple[tuple[str, str], ...]
 
 def civil_day(_instance: object, attribute: Any, value: Any) -> None:
     """Refuse what is not a plain day, or lies outside the years 1900 to 2999."""
-    if isinstance(value, datetime) or not isinstance(value, date):
+    if value.__class__ is not date and (isinstance(value, datetime) or not isinstance(value, date)):
         raise InvalidValueError(f"{attribute.name} needs a day, got {value!r}")
     if not FIRST_DAY <= value <= LAST_DAY:
         raise InvalidValueError(f"{attribute.name} needs a day from 1900 to 2999, got {value}")
+
+
+def optional_day(_instance: object, attribute: Any, value: Any) -> None:
+    """Accept a day, as `civil_day`, or its absence."""
+    if value is not None:
+        civil_day(_instance, attribute, value)
 
 
 def aware(_instance: object, attribute: Any, value: Any) -> None:
@@ -103,6 +110,7 @@ def count(most: int) -> Callable[[object, Any, Any], None]:
 
 
 _AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,4})?")
+_AMOUNT_KINDS: Final = (str, Decimal, int)
 
 
 def amount(value: Decimal | str | int | None) -> Decimal | None:
@@ -113,7 +121,7 @@ def amount(value: Decimal | str | int | None) -> Decimal | None:
     """
     if value is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, Decimal | str | int) or not _AMOUNT.fullmatch(str(value)):
+    if isinstance(value, bool) or not isinstance(value, _AMOUNT_KINDS) or not _AMOUNT.fullmatch(str(value)):
         raise InvalidValueError(f"an amount is a decimal number, zero or more, such as 450.00; got {value!r}")
     try:
         return Decimal(value)
@@ -154,6 +162,8 @@ def extra_items(value: Mapping[str, Any] | Extra) -> Extra:
     Raises:
         InvalidValueError: a key does not begin with ``x-``, a value is not JSON, or it looks like a patient's identity.
     """
+    if value == ():  # as in nearly every object
+        return ()
     pairs: list[tuple[str, Any]] = list(value if isinstance(value, tuple) else value.items())
     items: list[tuple[str, str]] = []
     for key, item in pairs:

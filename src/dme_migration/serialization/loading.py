@@ -33,12 +33,11 @@ def load_case(data: bytes | str, *, grid: DataGrid = DEFAULT_GRID) -> MigrationC
     '2026-0042'
     """
     text = text_of(data)
-    faults = Faults()
     try:
-        document = parsed(text)
+        return _within(grid, structured(parsed(text)))
     except REFUSALS:
-        document = sound(parsed_with_care(text), WHOLE, faults)
-    return _read(document, grid, faults)
+        faults = Faults()
+        return _explained(sound(parsed_with_care(text), WHOLE, faults), grid, faults)
 
 
 def case_from(document: Mapping[str, object], *, grid: DataGrid = DEFAULT_GRID) -> MigrationCase:
@@ -49,17 +48,13 @@ def case_from(document: Mapping[str, object], *, grid: DataGrid = DEFAULT_GRID) 
     """
     faults = Faults()
     given = document if isinstance(document, dict) or not isinstance(document, Mapping) else dict(document)
-    return _read(sound(given, WHOLE, faults), grid, faults)
-
-
-def _read(document: Any, grid: DataGrid, faults: Faults) -> MigrationCase:
-    """Give the case of a sound value, the fast way; failing that, the slow way, which tells why."""
-    if not faults.number:
-        try:
-            return _within(grid, structured(document))
-        except REFUSALS:
-            pass
-    return _explained(document, grid, faults)
+    copy = sound(given, WHOLE, faults)
+    if faults.number:
+        return _explained(copy, grid, faults)
+    try:
+        return _within(grid, structured(copy))
+    except REFUSALS:
+        return _explained(copy, grid, faults)
 
 
 def _within(grid: DataGrid, case: MigrationCase) -> MigrationCase:

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from math import isfinite
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -27,6 +27,7 @@ __all__ = [
     "MAX_DEPTH",
     "MAX_DOCUMENT_BYTES",
     "NotANumber",
+    "Pairs",
     "TwiceWritten",
     "parsed",
     "parsed_with_care",
@@ -41,6 +42,9 @@ MAX_DEPTH: Final = 64
 
 LONGEST_NUMBER: Final = 640
 """Digits that every Python converts, whatever its limits."""
+
+Pairs: TypeAlias = tuple[tuple[str, Any], ...]
+"""An object as it is written: its keys, each with its value. Which of them stand twice is for the reader to see."""
 
 _MOSTLY: Final = 8
 """The depth within which nearly all documents stay."""
@@ -117,17 +121,10 @@ def _deeper_than(limit: int, raw: bytes) -> bool:
 
 
 def parsed(text: str) -> Any:
-    """Parse a text that holds no surprise; a `ValueError` at the first one."""
-    if "\\u" in text and _SURROGATE.search(text):
+    """Parse a text that holds no surprise, its objects as `Pairs`; a `ValueError` at the first one."""
+    if "\\" in text and _SURROGATE.search(text):
         raise InvalidValueError("perhaps a lone surrogate")
     return _FAST.decode(text)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise InvalidValueError("a key stands twice")
-    return found
 
 
 def _constant(text: str) -> Any:
@@ -147,7 +144,7 @@ def _real(text: str) -> float:
     return number
 
 
-_FAST: Final = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_constant, parse_int=_whole, parse_float=_real)
+_FAST: Final = json.JSONDecoder(object_pairs_hook=tuple, parse_constant=_constant, parse_int=_whole, parse_float=_real)
 
 
 @attrs.frozen

@@ -133,6 +133,9 @@ def _milestone(value: object) -> Fault | None:
         return Fault(ProblemCode.WRONG_TYPE, _MILESTONE_EXPECTED)
     if is_milestone(value):
         return None
+    trace = patient_trace(value)
+    if trace is not None:
+        return Fault(ProblemCode.PATIENT_DATA, trace)
     return Fault(ProblemCode.BAD_CHOICE, _MILESTONE_EXPECTED, lambda: nearest(value, MILESTONES))
 
 
@@ -142,7 +145,10 @@ MILESTONE: Final = Scalar(
     check=_milestone,
     schema={
         "type": "string",
-        "anyOf": [{"enum": [str(name) for name in MILESTONES]}, {"pattern": "^x-[a-z0-9][a-z0-9_-]*$"}],
+        "anyOf": [
+            {"enum": [str(name) for name in MILESTONES]},
+            {"pattern": "^x-[a-z0-9][a-z0-9_-]*$", "not": {"pattern": HEALTH_NUMBER_PATTERN}},
+        ],
     },
 )
 
