@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 from dme_migration.calendar import BusinessCalendar, BusinessDays, CalendarDays
+from dme_migration.errors import RulebookError
 from dme_migration.model import MigrationCase, Moment, NoticePeriod, Party
 from dme_migration.rules import (
     FIGURES,

@@ -14,6 +14,7 @@ import attrs
 from dme_migration import Evaluator, MigrationCase, Obligation, Readings, Status
 from dme_migration.rules import STANDARD_RULEBOOK
 from dme_migration.rules.evaluator import _judged, _Row, _waived
+from dme_migration.rules.grounds import BoundGround
 from dme_migration.rules.situation import Situation
 from dme_migration.rules.terms import Terms
 
@@ -27,8 +28,10 @@ def evaluator(readings: Chosen) -> Evaluator:
 
 
 @cache
-def _bound(obligation: Obligation, terms: Terms) -> _Row:
-    return _Row(obligation, tuple(g.bind(terms) for g in obligation.applies), obligation.requires.bind(terms), ())
+def _bound(obligation: Obligation, terms: Terms) -> tuple[tuple[BoundGround, ...], _Row]:
+    places = tuple(range(len(obligation.applies)))
+    row = _Row(obligation, places, obligation.requires.bind(terms), ())
+    return tuple(ground.bind(terms) for ground in obligation.applies), row
 
 
 @cache
@@ -58,8 +61,8 @@ class Own:
         terms, situation = self.situation()
         found = []
         for obligation in obligations:
-            row = _bound(obligation, terms)
-            ruling = _judged(row, situation)
+            grounds, row = _bound(obligation, terms)
+            ruling = _judged(row.grounds, row.judge, [ground(situation) for ground in grounds], situation)
             status = Status.WAIVED if _waived((row,), (ruling,), situation) else ruling.status
             told = status not in {Status.UNDETERMINED, Status.NOT_APPLICABLE}
             days = (ruling.due_on, ruling.due_at, ruling.not_before) if told else (None, None, None)

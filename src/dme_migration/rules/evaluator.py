@@ -218,7 +218,10 @@ def _judged(grounds: Sequence[int], judge: Judge, answers: Sequence[Answer], sit
 
 
 def _binds(row: _Row, answers: Sequence[Answer], s: Situation) -> bool:
-    return all(answers[place] is None for place in row.grounds) and _waiver_of(row.obligation, s) is None
+    for place in row.grounds:
+        if answers[place] is not None:
+            return False
+    return not s.timeline.waivers or _waiver_of(row.obligation, s) is None
 
 
 def _parties(s: Situation) -> tuple[Bearer, ...]:
