@@ -204,3 +204,18 @@ class TestMutations:
         by_path = {problem.path: problem for problem in refusal(document)}
         assert by_path[f"{path}s"].code in {ProblemCode.UNKNOWN_KEY, ProblemCode.UNKNOWN_CATEGORY}
         assert by_path[f"{path}s"].suggestion == key
+
+
+def reordered(value: Any) -> Any:
+    """Give the same JSON value with the keys of every object the other way round, as a database may hand it back."""
+    if isinstance(value, dict):
+        return {key: reordered(value[key]) for key in reversed(value)}
+    return [reordered(item) for item in value] if isinstance(value, list) else value
+
+
+@given(documents())
+def test_the_order_of_keys_makes_no_other_case(document: dict[str, Any]) -> None:
+    document["x-own"] = {"b": 1, "a": {"d": [], "c": None}}
+    case, other = load_case(json.dumps(document)), load_case(json.dumps(reordered(document)))
+    assert case == other
+    assert hash(case) == hash(other)

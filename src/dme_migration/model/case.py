@@ -61,7 +61,7 @@ class JournalEntry:
     on: date = attrs.field(validator=values.civil_day)
     by: Party | None = attrs.field(default=None, converter=attrs.converters.optional(party))
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +73,7 @@ class Notice:
     given_on: date = attrs.field(validator=values.civil_day)
     reason: str | None = attrs.field(default=None, validator=values.words)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +83,7 @@ class Confirmation:
     of: ConfirmationOf = attrs.field(converter=confirmation_of)
     given_on: date = attrs.field(validator=values.civil_day)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +93,7 @@ class Fees:
     extraction_cad: Decimal | None = attrs.field(default=None, converter=values.amount)
     import_cad: Decimal | None = attrs.field(default=None, converter=values.amount)
     practitioners: int | None = attrs.field(default=None, validator=values.count(1_000_000))
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,7 +105,7 @@ class Complaint:
     sent_to: str | None = attrs.field(default=None, validator=values.words)
     followed_up_at: datetime | None = attrs.field(default=None, validator=attrs.validators.optional(values.aware))
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +117,7 @@ class Waiver:
     given_on: date = attrs.field(validator=values.civil_day)
     reason: str | None = attrs.field(default=None, validator=values.words)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 def journal_flaws(journal: Sequence[JournalEntry]) -> Iterator[tuple[str, str, str, Text]]:
@@ -150,7 +150,7 @@ class MigrationCase:
     fees: Fees | None = attrs.field(default=None, validator=values.instance_of(Fees))
     complaints: tuple[Complaint, ...] = attrs.field(default=(), validator=values.tuple_of(Complaint))
     waivers: tuple[Waiver, ...] = attrs.field(default=(), validator=values.tuple_of(Waiver))
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
     def __attrs_post_init__(self) -> None:
         flaws = [f"journal{path}: {code}, {seen}" for path, code, seen, _ in journal_flaws(self.journal)]

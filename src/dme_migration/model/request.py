@@ -43,7 +43,7 @@ class Client:
     name: str | None = attrs.field(default=None, validator=values.words)
     email: str | None = attrs.field(default=None, validator=values.words)
     time_zone: str | None = attrs.field(default=None, validator=attrs.validators.optional(values.zone_name))
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +53,7 @@ class Requester:
     name: str | None = attrs.field(default=None, validator=values.words)
     licence: str | None = attrs.field(default=None, validator=values.words)
     email: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 def _data_choices(given: Mapping[str, bool] | Iterable[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
@@ -75,8 +75,8 @@ class DataSelection:
     A category that is not listed is not chosen.
     """
 
-    choices: tuple[tuple[str, bool], ...] = attrs.field(default=(), converter=_data_choices)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    choices: tuple[tuple[str, bool], ...] = attrs.field(default=(), converter=_data_choices, eq=frozenset)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
     @property
     def chosen(self) -> frozenset[str]:
@@ -103,7 +103,7 @@ class NoticePeriod:
     days: int | None = attrs.field(default=None, validator=values.count(LONGEST_NOTICE_DAYS))
     business_days: int | None = attrs.field(default=None, validator=values.count(LONGEST_NOTICE_DAYS * 2 // 3))
     months: int | None = attrs.field(default=None, validator=values.count(1_200))
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
     def __attrs_post_init__(self) -> None:
         given = [value for value in (self.days, self.business_days, self.months) if value is not None]
@@ -129,7 +129,7 @@ class Contract:
     email: str | None = attrs.field(default=None, validator=values.words)
     notice_period: NoticePeriod | None = attrs.field(default=None, validator=values.instance_of(NoticePeriod))
     ends_on: date | None = attrs.field(default=None, validator=values.optional_day)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -138,7 +138,7 @@ class VendorNotice:
 
     given_on: date = attrs.field(validator=values.civil_day)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -149,7 +149,7 @@ class Authorization:
     clinic: str | None = attrs.field(default=None, validator=values.words)
     signatory: str | None = attrs.field(default=None, validator=values.words)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -159,7 +159,7 @@ class Signature:
     signatory: str = attrs.field(validator=values.required_words)
     signed_on: date = attrs.field(validator=values.civil_day)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 def _addresses(given: Iterable[str]) -> tuple[str, ...]:
@@ -182,7 +182,7 @@ class Transmission:
     form_attached: bool = attrs.field(validator=values.boolean)
     recipients: tuple[str, ...] = attrs.field(converter=_addresses)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -200,4 +200,4 @@ class Request:
     authorization: Authorization | None = attrs.field(default=None, validator=values.instance_of(Authorization))
     signatures: tuple[Signature, ...] = attrs.field(default=(), validator=values.tuple_of(Signature))
     transmissions: tuple[Transmission, ...] = attrs.field(default=(), validator=values.tuple_of(Transmission))
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)

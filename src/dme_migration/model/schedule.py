@@ -36,7 +36,7 @@ class Agreement:
     by: Party = attrs.field(converter=party)
     given_on: date = attrs.field(validator=values.civil_day)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -47,7 +47,7 @@ class ScheduledMilestone:
     on: date | None = attrs.field(default=None, validator=values.optional_day)
     agreements: tuple[Agreement, ...] = attrs.field(default=(), validator=values.tuple_of(Agreement))
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -61,7 +61,7 @@ class Revision:
     reason: str | None = attrs.field(default=None, validator=values.words)
     client_told_on: date | None = attrs.field(default=None, validator=values.optional_day)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +71,7 @@ class Period:
     from_: date = attrs.field(validator=values.civil_day)
     through: date = attrs.field(validator=values.civil_day)
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
 
 def revision_chains(
@@ -160,7 +160,7 @@ class Schedule:
     milestones: tuple[ScheduledMilestone, ...] = attrs.field(default=(), validator=values.tuple_of(ScheduledMilestone))
     revisions: tuple[Revision, ...] = attrs.field(default=(), validator=values.tuple_of(Revision))
     evidence: str | None = attrs.field(default=None, validator=values.words)
-    extra: Extra = attrs.field(default=(), converter=values.extra_items)
+    extra: Extra = attrs.field(default=(), converter=values.extra_items, eq=values.unordered)
 
     def __attrs_post_init__(self) -> None:
         flaws = [f"{path}: {code}, {seen}" for path, code, seen, _ in schedule_flaws(self.milestones, self.revisions)]

@@ -30,6 +30,7 @@ __all__ = [
     "optional_day",
     "required_words",
     "tuple_of",
+    "unordered",
     "words",
     "zone_name",
 ]
@@ -177,6 +178,11 @@ def extra_items(value: Mapping[str, Any] | Extra) -> Extra:
         no_patient("an application's own key", key)
         no_patient(key, json.loads(text))
     return tuple(items)
+
+
+def unordered(extra: Extra) -> frozenset[tuple[str, str]]:
+    """Give what an application's own keys are compared by: JSON gives no order to the keys of an object (RFC 8259)."""
+    return frozenset((key, json.dumps(json.loads(text), sort_keys=True)) for key, text in extra)
 
 
 def zone_name(_instance: object, attribute: Any, value: Any) -> None:
