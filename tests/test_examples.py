@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -75,11 +74,3 @@ def test_a_limit_that_was_moved_by_a_notice_says_so() -> None:
     assert (moved.status, str(moved.due_on)) == (Status.MET, "2026-07-03")
     assert assessment["schedule.extra-delay-notified"].status is Status.MET
     assert "délai supplémentaire" in moved.message(Language.FR)
-
-
-def test_the_readme_s_python_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    (block,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own words
-    printed = capsys.readouterr().out
-    assert printed.startswith("breach\npreanalysis.validated-in-time 2026-04-08 La préanalyse a été soumise")

@@ -2,7 +2,8 @@
 
 * ``python``: run, in one namespace a page; ``>>>`` sessions must print what they show.
 * ``console``: each ``$`` command is run, and must print what follows it; a line ``…`` stands for any lines. Commands
-  that install something, and those after a Windows prompt, are shown only.
+  that install something, and those after a Windows prompt, are shown only; what one of ours does after its own
+  installation is run.
 * ``json``, ``toml``, ``yaml``: must parse; a case document must load.
 * any block with ``title="name"`` is written to that file, for what follows.
 
@@ -51,6 +52,10 @@ _ANYTHING: Final = "…"
 _SHOWN_ONLY: Final = re.compile(
     r"(python3 -m venv|(\S*/)?pip install|uv |npm |createdb |psql |docker |git clone|node )"
 )
+_INSTALLED: Final = re.compile(
+    r"(?:python3 -m venv \S+ && \S+/pip install .+? && \S+/|uv run )(?P<last>dme-migration .+)"
+)
+"""A command of ours after its own installation."""
 _PLAIN: Final = re.compile(r"dme-migration( [^|&;<>$`*?]*)?")
 _SHOWN_LANGUAGES: Final = {"", "text", "sql", "http", "javascript", "html"}
 
@@ -83,6 +88,16 @@ def commands(source: str) -> Iterator[tuple[str, list[str]]]:
         yield command, printed
 
 
+def run_by(prompt: str) -> str | None:
+    """Give what a line of a console has run here: what follows its own installation, else all of it, else nothing."""
+    command = prompt[2:]
+    if prompt.startswith("> "):
+        return None
+    if installed := _INSTALLED.fullmatch(command):
+        return installed["last"]
+    return None if _SHOWN_ONLY.match(command) else command
+
+
 def printed_by(command: str) -> list[str]:
     """Run a command in the present folder; give the lines that it prints, errors included."""
     if _PLAIN.fullmatch(command):
@@ -91,7 +106,8 @@ def printed_by(command: str) -> list[str]:
         text = result.output
     else:
         paths = [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
-        env = {**os.environ, "PATH": os.pathsep.join(paths), "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
+        quiet = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": "", "COLUMNS": "80"}
+        env = {**os.environ, "PATH": os.pathsep.join(paths), **quiet}
         ran = subprocess.run(["bash", "-c", command], env=env, capture_output=True, text=True, check=False)
         text = ran.stdout + ran.stderr
     return [line.rstrip() for line in text.rstrip("\n").split("\n")] if text.strip() else []
@@ -99,8 +115,8 @@ def printed_by(command: str) -> list[str]:
 
 def _console(example: Example) -> str | None:
     for prompt, shown in commands(str(example.parsed)):
-        command = prompt[2:]
-        if prompt.startswith("> ") or _SHOWN_ONLY.match(command):
+        command = run_by(prompt)
+        if command is None:
             continue
         actual = printed_by(command)
         if not _matches(_spaced(shown), _spaced(actual)):
@@ -195,11 +211,15 @@ def true_text(page: Path, folder: Path) -> str:
 
 
 def _rewritten(source: str) -> Iterator[str]:
+    standing = iter(source.splitlines())
     for prompt, shown in commands(source):
-        yield f"{prompt}\n"
-        if prompt.startswith("> ") or _SHOWN_ONLY.match(prompt[2:]):
-            lines = shown
-        else:
-            actual = printed_by(prompt[2:])
-            lines = shown if not shown or _ANYTHING in shown else actual
+        written = [next(standing)]
+        while written[-1].endswith("\\"):
+            written.append(next(standing))
+        yield from (f"{line}\n" for line in written)
+        for _ in shown:
+            next(standing)
+        command = run_by(prompt)
+        printed = shown if command is None else printed_by(command)  # run even when its words are not shown
+        lines = shown if not shown or _ANYTHING in shown else printed
         yield from (f"{line}\n" for line in lines)
