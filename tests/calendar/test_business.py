@@ -243,3 +243,15 @@ def test_the_room_is_light() -> None:
 
 def test_holidays_by_hand_cover_the_walks() -> None:
     assert {day.year for day in holidays_by_hand("public-service", "good-friday")} == set(range(2015, 2041))
+
+
+@pytest.mark.parametrize("known", [date(2026, 3, 2), date(2031, 3, 3)])
+@pytest.mark.parametrize("early", [date(2022, 6, 1), date(1995, 6, 1)])
+def test_a_count_may_begin_or_end_before_any_day_asked_about(known: date, early: date) -> None:
+    calendar, walked, late = BusinessCalendar.quebec(), BusinessCalendar.quebec(), date(2026, 3, 2)
+    calendar.add(known, 7)
+    days = sum(walked.is_business_day(early + n * DAY) for n in range(1, (late - early).days + 1))
+    assert calendar.count(after=early, through=late) == days
+    calendar = BusinessCalendar.quebec()
+    calendar.add(known, 7)
+    assert calendar.count(after=late, through=early) == -days
