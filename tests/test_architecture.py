@@ -132,6 +132,79 @@ def test_nothing_below_the_command_line_reads_a_clock_a_file_or_the_network(path
     assert called & {"open", "print", "input", "pendulum.parse"} == set()
 
 
+# Nothing is logged, and one module writes files
+
+
+SPEAKING: Final = {"logging", "syslog", "warnings", "traceback", "pdb", "faulthandler", "sqlite3", "shelve", "pickle"}
+"""What leaves words somewhere that nobody asked for."""
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_nothing_is_logged(path: Path) -> None:
+    assert {module.split(".")[0] for module, _, _ in imports(path)} & SPEAKING == set()
+    if own_floor(path) != "cli":
+        nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+        named = {ast.unparse(node) for node in nodes if isinstance(node, ast.Attribute)}
+        assert {name for name in named if name.startswith(("sys.std", "sys.__std"))} == set()
+
+
+MAKING: Final = {
+    *("write_text", "write_bytes", "touch", "mkstemp", "mktemp", "NamedTemporaryFile", "TemporaryFile", "fdopen"),
+    *("copy2", "copyfile", "copyfileobj", "copytree", "make_archive", "symlink_to", "hardlink_to"),
+    *("mknod", "mkfifo", "truncate", "dump"),
+}
+"""Calls that make a file or fill one, by the last part of their name."""
+WRITES: Final = {
+    "cli/writing.py": {"place.open('wb')", "place.open('ab')", "tempfile.mkstemp", "os.fdopen(handle, 'wb')"},
+    "cli/output.py": {"os.open(os.devnull, os.O_WRONLY)"},  # where a reader who has gone would have read
+    "cli/commands.py": {  # a page of help
+        "formatter.write_text(self.about[language_of(ctx)])",
+        "formatter.write_text(self.more[language_of(ctx)])",
+    },
+}
+"""Where files are opened for writing: `whole_file`, and nothing."""
+
+
+def writings(text: str) -> set[str]:
+    """Give each call of a module that makes a file, or opens one otherwise than to read it."""
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func).rpartition(".")[2]
+        if name == "open":
+            plain = not isinstance(node.func, ast.Name) and ast.unparse(node.func) not in {"os.open", "io.open"}
+            modes = [*node.args[0 if plain else 1 :], *(k.value for k in node.keywords if k.arg in {None, "mode"})]
+            reads = all(isinstance(m, ast.Constant) and m.value in {"r", "rb", "rt"} for m in modes[:1])
+            if not reads or ast.unparse(node.func) == "os.open":
+                found.add(ast.unparse(node))
+        elif name in MAKING or ast.unparse(node.func) in {"shutil.copy", "shutil.move"}:
+            found.add(ast.unparse(node.func) if name == "mkstemp" else ast.unparse(node))
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=IDS)
+def test_one_module_writes_files(path: Path) -> None:
+    assert writings(path.read_text(encoding="utf-8")) == WRITES.get(path.relative_to(ROOT).as_posix(), set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("open('a', 'w')", "open('a', mode='ab')", "open('a', how)", "open('a', **how)", "io.open('a', 'x')"),
+        *("Path('a').open('w')", "place.open(mode='r+')", "place.open(how)", "os.open('a', os.O_RDWR)"),
+        *("place.write_text('b')", "shutil.copy(a, b)", "json.dump(a, b)", "os.fdopen(3, 'wb')"),
+    ],
+)
+def test_a_writing_is_seen(text: str) -> None:
+    assert len(writings(text)) == 1
+
+
+@pytest.mark.parametrize("text", ["open('a')", "open('a', 'rb')", "place.open()", "place.open('rb')", "names.copy()"])
+def test_a_reading_is_none(text: str) -> None:
+    assert writings(text) == set()
+
+
 @pytest.mark.parametrize("path", FILES, ids=IDS)
 def test_a_module_holds_one_idea(path: Path) -> None:
     lines = len(path.read_text(encoding="utf-8").splitlines())

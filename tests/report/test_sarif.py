@@ -91,6 +91,7 @@ class TestLocation:
             (b"\xff\xfe.json".decode("utf-8", "surrogateescape"), "%FF%FE.json"),
             (PurePosixPath("/dossiers été/1.json"), "file:///dossiers%20%C3%A9t%C3%A9/1.json"),
             (PureWindowsPath(r"C:\dossiers été\1.json"), "file:///C:/dossiers%20%C3%A9t%C3%A9/1.json"),
+            (PureWindowsPath(r"\\serveur\partage\un dossier\1.json"), "file://serveur/partage/un%20dossier/1.json"),
             ("-", "stdin"),
             (None, "stdin"),
         ],

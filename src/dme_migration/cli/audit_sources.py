@@ -14,7 +14,16 @@ from typing import IO, Final
 
 import attrs
 
-from dme_migration.cli.sources import STANDARD_INPUT, Fault, Unreadable, bytes_of, fault_of, opened, shown_path
+from dme_migration.cli.sources import (
+    STANDARD_INPUT,
+    Fault,
+    Unreadable,
+    bytes_of,
+    fault_of,
+    opened,
+    same_file,
+    shown_path,
+)
 from dme_migration.serialization import MAX_DOCUMENT_BYTES, Problem
 from dme_migration.text import Text
 
@@ -90,10 +99,7 @@ class Documents:
                 self.skipped += 1
 
     def _is_besides(self, path: str) -> bool:
-        try:
-            return self.besides is not None and Path(path).samefile(self.besides)
-        except (OSError, ValueError):
-            return False
+        return self.besides is not None and same_file(path, self.besides)
 
     def _file(self, path: str) -> Iterator[Document]:
         if path.casefold().endswith(_ONE_A_LINE):

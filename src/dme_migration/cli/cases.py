@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -12,7 +11,7 @@ from dme_migration.cli.commands import Argument, WrongUsage
 from dme_migration.cli.documents import put_problems
 from dme_migration.cli.options import Judging
 from dme_migration.cli.session import Session, language_of
-from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of, shown_path
+from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of, same_file, shown_path
 from dme_migration.cli.wording import quoted
 from dme_migration.rules import Assessment
 from dme_migration.text import Text
@@ -40,16 +39,9 @@ def refuse_itself(ctx: click.Context, paths: tuple[str, ...], output: str | None
     Raises:
         WrongUsage: the output is one of them, under this name or another.
     """
-    if output is not None and any(_same_file(output, path) for path in paths):
+    if output is not None and any(same_file(output, path) for path in paths):
         language = language_of(ctx)
         raise WrongUsage(_ITSELF.filled(language, path=quoted(shown_path(output), language)), ctx)
-
-
-def _same_file(path: str, other: str) -> bool:
-    try:
-        return Path(path).samefile(other)
-    except (OSError, ValueError):
-        return False
 
 
 def cases_argument() -> Argument:

@@ -9,12 +9,12 @@ import click
 from dme_migration.cli.commands import Argument, Command, Option, WrongUsage
 from dme_migration.cli.documents import put_problems
 from dme_migration.cli.kinds import Number, OneOf
-from dme_migration.cli.letters_files import Asked, form_of, same_file, write_all, write_one
+from dme_migration.cli.letters_files import Asked, form_of, write_all, write_one
 from dme_migration.cli.letters_kinds import PartyAddress
 from dme_migration.cli.letters_page import letters_document, letters_page
 from dme_migration.cli.options import Judging, form_option, judging_options, language_option
 from dme_migration.cli.session import Form, Session
-from dme_migration.cli.sources import Unreadable, case_of, shown_path
+from dme_migration.cli.sources import Unreadable, case_of, same_file, shown_path
 from dme_migration.cli.wording import quoted
 from dme_migration.model import Party
 from dme_migration.report import LetterKind, letters_due, letters_of

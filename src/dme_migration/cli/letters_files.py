@@ -14,7 +14,7 @@ import click
 
 from dme_migration.cli.commands import WrongUsage
 from dme_migration.cli.layout import Page, Style
-from dme_migration.cli.saving import saved
+from dme_migration.cli.saving import reason_of, saved, unwritable
 from dme_migration.cli.session import Session
 from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, fault_of, opened, shown_path
 from dme_migration.cli.wording import quoted
@@ -25,7 +25,7 @@ from dme_migration.report.letters import LETTERS, MAX_FORM_BYTES
 from dme_migration.rules import Assessment
 from dme_migration.text import NBSP, Language, Text
 
-__all__ = ["Asked", "form_of", "same_file", "write_all", "write_one"]
+__all__ = ["Asked", "form_of", "write_all", "write_one"]
 
 _UNUSABLE: Final = 3
 _ONE_LETTER: Final = Text(
@@ -104,14 +104,6 @@ def _slug(words: str) -> str:
     return _UNFIT.sub("-", "".join(plain)).strip("-")[:40].strip("-")
 
 
-def same_file(path: str, other: str) -> bool:
-    """Tell whether two paths lead to one file that is there."""
-    try:
-        return Path(path).samefile(other)
-    except (OSError, ValueError):
-        return False
-
-
 def form_of(ctx: click.Context, path: str, language: Language) -> Attachment:
     """Read the form; a file that cannot be read, or is none, is a wrong command line."""
     try:
@@ -166,10 +158,13 @@ def write_all(
     made = [(where, due, place / asked.name_of(due), asked.bytes_of(due)) for where, due in ready]
     if not force:
         for _, _, path, data in made:
-            if path.exists() and path.read_bytes() != data:
+            if path.is_file() and path.read_bytes() != data:
                 raise WrongUsage(_EXISTS.filled(language, path=quoted(shown_path(str(path)), language)), ctx)
-    if made:
-        place.mkdir(exist_ok=True)
+    try:
+        if made:
+            place.mkdir(exist_ok=True)
+    except OSError as error:
+        return {}, unwritable(session, folder, reason_of(error))
     files: dict[int, str] = {}
     for where, due, path, data in made:
         if saved(session, str(path), data, _WRITTEN):

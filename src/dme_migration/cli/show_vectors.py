@@ -91,10 +91,10 @@ def _written(ctx: click.Context, session: Session, path: str) -> int:
 
 
 def _is_an_export(place: Path) -> bool:
-    """Tell a folder of vectors, of this version or another: its index names every file that it holds."""
+    """Tell a folder of vectors, of this version or another: its index, or ours, names every file that it holds."""
     try:
         index = json.loads((place / _INDEX).read_bytes())
-        known = {_INDEX, *(theme["file"] for theme in index["themes"])}
+        known = {*folder(), *(theme["file"] for theme in index["themes"])}
         ours = str(index["format"]).startswith("dme-migration/vectors-")
     except (OSError, ValueError, LookupError, TypeError):
         return False

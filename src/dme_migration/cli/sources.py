@@ -18,7 +18,17 @@ from dme_migration.model import MigrationCase
 from dme_migration.serialization import MAX_DOCUMENT_BYTES, Problem, load_case
 from dme_migration.text import NBSP, Language, Text
 
-__all__ = ["STANDARD_INPUT", "Fault", "Unreadable", "bytes_of", "case_of", "fault_of", "opened", "shown_path"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Fault",
+    "Unreadable",
+    "bytes_of",
+    "case_of",
+    "fault_of",
+    "opened",
+    "same_file",
+    "shown_path",
+]
 
 STANDARD_INPUT: Final = "-"
 _UNREADABLE_FILE: Final = "unreadable-file"
@@ -91,6 +101,14 @@ class Unreadable(Exception):  # noqa: N818 - a state of a document, told to a pe
 def shown_path(path: str) -> str:
     """Write a path as text, whatever its bytes are."""
     return click.format_filename(path)
+
+
+def same_file(path: str, other: str) -> bool:
+    """Tell whether two paths lead to one file that is there."""
+    try:
+        return Path(path).samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 @contextmanager

@@ -109,9 +109,16 @@ def _reference(path: PurePath) -> str:
     >>> _reference(PurePath("dossiers été/cas 1.json"))
     'dossiers%20%C3%A9t%C3%A9/cas%201.json'
     """
-    if path.is_absolute():
-        return path.as_uri()
-    written = path.as_posix().encode("utf-8", "surrogateescape")  # bytes that are no text stay the bytes they are
+    if not path.is_absolute():
+        return _quoted(path.as_posix())
+    if path.drive.startswith("\\\\"):  # the share of another machine
+        return f"file:{_quoted(path.as_posix())}"
+    drive = f"/{path.drive}" if path.drive else ""
+    return f"file://{drive}{_quoted(path.as_posix().removeprefix(path.drive))}"
+
+
+def _quoted(path: str) -> str:
+    written = path.encode("utf-8", "surrogateescape")  # bytes that are no text stay the bytes they are
     return "".join(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in written)
 
 
