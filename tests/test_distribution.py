@@ -62,7 +62,10 @@ def test_the_wheel_asks_for_what_the_project_declares(wheel: zipfile.ZipFile) ->
 
 def test_the_sdist_can_be_built_and_tested_by_itself(sdist: tarfile.TarFile) -> None:
     held = {name.partition("/")[2] for name in sdist.getnames()}
-    needed = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "tests/conftest.py", "examples/compliant.json"}
+    needed = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", ".ci/supply"}
     assert needed <= held
+    for folder in ("tests", "examples", "docs", "benchmarks"):  # what the suite reads
+        there = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
+        assert {name for name in there if "__pycache__" not in name and ".hypothesis" not in name} <= held
     assert {f"src/{name}" for name in shipped()} <= held
     assert not {name for name in held if "__pycache__" in name or name.startswith((".venv", "build/", ".git/"))}

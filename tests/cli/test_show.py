@@ -151,19 +151,35 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert written(tmp_path) == {"file": b""}
 
 
-def test_a_move_that_fails_puts_the_former_folder_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["access.json", "index.json"])
+def test_a_move_that_fails_puts_the_former_files_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     place = tmp_path / "vectors"
     run("show", "vectors", f"--write={place}")
-    kept = {**folder(), "access.json": b"{}"}
+    (place / "whole.json").unlink()
+    kept = {**written(place), "access.json": b"{}"}
     (place / "access.json").write_bytes(b"{}")
-    rename = Path.rename
+    replace = Path.replace
 
     def failing(source: Path, target: str | os.PathLike[str]) -> Path:
-        if source.name == "new":
+        if Path(target) == place / name and source.parent.name == "new":
             raise PermissionError("busy")
-        return rename(source, target)
+        return replace(source, target)
 
-    monkeypatch.setattr(Path, "rename", failing)
+    monkeypatch.setattr(Path, "replace", failing)
     assert run("show", "vectors", f"--write={place}").exit_code == 3
     assert written(place) == kept
     assert [path.name for path in tmp_path.iterdir()] == ["vectors"]
+
+
+def test_what_an_interrupted_writing_left_is_completed_and_a_theme_that_went_is_removed(tmp_path: Path) -> None:
+    place = tmp_path / "vectors"
+    run("show", "vectors", f"--write={place}")
+    index = json.loads((place / "index.json").read_bytes())
+    index["themes"] = [theme for theme in index["themes"] if theme["name"] != "whole"]  # the index of a version before
+    index["themes"].append({"name": "old", "file": "old.json"})
+    (place / "index.json").write_text(json.dumps(index), encoding="utf-8")
+    (place / "old.json").write_text("{}", encoding="utf-8")
+    assert run("show", "vectors", f"--write={place}").exit_code == 0
+    assert written(place) == folder()

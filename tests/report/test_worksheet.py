@@ -261,7 +261,7 @@ def test_each_page_is_numbered_and_says_that_the_ministrys_form_prevails(
     case: MigrationCase | None, language: Language
 ) -> None:
     sheet = worksheet(case, language)
-    of, prevails = ("de", "Le formulaire du ministère prévaut.") if language is FR else ("of", "The ministry's form")
+    of, prevails = ("sur", "Le formulaire du ministère prévaut.") if language is FR else ("of", "The ministry's form")
 
     assert 2 <= len(sheet.pages) <= 3
     for number, page in enumerate(sheet.pages, 1):

@@ -47,8 +47,9 @@ class TestShipped:
         assert json.loads(schema_text(name)) == document
 
     def test_names(self) -> None:
-        singles = ("case", "assessment", "problems", "deadline", "plan", "obligations", "vectors")
-        assert (*singles, "audit-row", "audit", "watch") == SCHEMAS
+        told = ("assessment", "next", "letters", "explanation")
+        singles = ("problems", "deadline", "plan", "obligations", "vectors")
+        assert ("case", *told, *singles, "audit-row", "audit", "watch") == SCHEMAS
         with pytest.raises(KeyError, match="did you mean 'problems'"):
             schema("problem")
         with pytest.raises(KeyError, match="there are case, assessment"):

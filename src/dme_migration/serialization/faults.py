@@ -71,7 +71,8 @@ def _format(written: object, faults: Faults) -> bool:
     later = _FORMAT.fullmatch(written) if isinstance(written, str) else None
     if later is not None and int(later[1]) > 1:
         expected = Text(
-            fr=f"{CASE_FORMAT}\u00a0: ce dossier vient d'une version plus récente, mettez dme-migration à jour",
+            fr=f"{CASE_FORMAT}\u00a0: ce dossier de migration vient d'une version plus récente, mettez dme-migration "
+            "à jour",
             en=f"{CASE_FORMAT}: this case comes from a later version, upgrade dme-migration",
         )
         faults.add(ProblemCode.UNKNOWN_FORMAT, (WHOLE, "format"), seen=written, expected=expected)

@@ -74,6 +74,8 @@ def _explained(document: Any, grid: DataGrid, faults: Faults) -> MigrationCase:
         if not faults.number:
             return structured(clean)
     except REFUSALS as error:  # the walk knows every fault that the model does; should it miss one, say it too
-        expected = Text(fr=f"un dossier que le modèle admet ({error})", en=f"a case that the model admits ({error})")
+        expected = Text(
+            fr=f"un dossier de migration que le modèle admet ({error})", en=f"a case that the model admits ({error})"
+        )
         faults.add(ProblemCode.REFUSED, WHOLE, expected=expected)
     raise faults.error()

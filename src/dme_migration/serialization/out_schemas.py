@@ -1,6 +1,7 @@
-"""The JSON Schemas of the documents that come out: assessment, problems, deadline, plan, obligations, vectors.
+"""The JSON Schemas of the documents that come out: problems, deadline, plan, obligations, vectors, and all others.
 
-Within a format number no key disappears, and some may come: these schemas require every key of today, and admit others.
+Within a format number no key disappears, and some may come: these schemas require every key that the number began with,
+and admit others.
 
 Source: DECLARATIONS §6.
 """
@@ -26,55 +27,11 @@ from dme_migration.serialization.schema_parts import (
     object_of,
     or_null,
 )
+from dme_migration.serialization.told_schemas import TOLD_SCHEMAS, an_obligation
 
 __all__ = ["OUT_SCHEMAS"]
 
 _VECTORS_FORMAT: Final = "dme-migration/vectors-1"
-
-
-def _assessment() -> Schema:
-    from dme_migration.rules import Modality, Status, Verdict  # noqa: PLC0415 - reading a case needs no rules
-
-    status: Schema = {"enum": [status.value for status in Status]}
-    finding = object_of(
-        obligation=TEXT,
-        clause=TEXT,
-        bearers=list_of(object_of(party=PARTY, name=TEXT_OR_NULL)),
-        modality={"enum": [modality.value for modality in Modality]},
-        status=status,
-        final=BOOLEAN,
-        due_on=or_null(A_DAY),
-        due_at=or_null(AN_INSTANT),
-        not_before=or_null(A_DAY),
-        missing=list_of(TEXT),
-        beneath=or_null(status),
-        title=TEXT,
-        message=TEXT,
-        remedy=TEXT,
-    )
-    step = object_of(
-        obligation=TEXT,
-        party=PARTY,
-        contact=TEXT_OR_NULL,
-        due_on=or_null(A_DAY),
-        overdue=BOOLEAN,
-        action=TEXT,
-    )
-    body = object_of(
-        format={"const": "dme-migration/assessment-1"},
-        source=TEXT_OR_NULL,
-        id=TEXT_OR_NULL,
-        as_of={"anyOf": [A_DAY, AN_INSTANT]},
-        edition=list_of(TEXT),
-        profile=TEXT,
-        readings={"type": "object", "additionalProperties": TEXT},
-        verdict={"enum": [verdict.value for verdict in Verdict]},
-        compliant=BOOLEAN,
-        facts_after_as_of=NUMBER,
-        findings=list_of(finding),
-        next_steps=list_of(step),
-    )
-    return document("assessment", "Évaluation d'un dossier / Assessment of a case", body)
 
 
 def _problems() -> Schema:
@@ -151,21 +108,8 @@ def _plan() -> Schema:
 
 
 def _obligations() -> Schema:
-    from dme_migration.rules import Modality  # noqa: PLC0415 - reading a case needs no rules
-
     worded: Schema = {"anyOf": [TEXT, object_of(fr=TEXT, en=TEXT)]}
-    entry = object_of(
-        id=TEXT,
-        clause=TEXT,
-        modality={"enum": [modality.value for modality in Modality]},
-        bearers=list_of(PARTY),
-        title=worded,
-        remedy=worded,
-        condition={"type": ["object", "string"]},
-        waivable_by=or_null(PARTY),
-        rulebook=TEXT,
-    )
-    return document("obligations", "Obligations", list_of(entry))
+    return document("obligations", "Obligations", list_of(an_obligation(worded=worded)))
 
 
 def _vectors() -> Schema:
@@ -218,7 +162,7 @@ def _vectors() -> Schema:
 
 OUT_SCHEMAS: Final[Mapping[str, Callable[[], Schema]]] = MappingProxyType(
     {
-        "assessment": _assessment,
+        **TOLD_SCHEMAS,
         "problems": _problems,
         "deadline": _deadline,
         "plan": _plan,

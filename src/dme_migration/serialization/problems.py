@@ -96,7 +96,7 @@ _LEADS: Final[Mapping[ProblemCode, Text]] = MappingProxyType(
             fr="ce texte semble parler d'un patient, et n'est pas répété ici",
             en="this text seems to speak of a patient, and is not repeated here",
         ),
-        ProblemCode.REFUSED: Text(fr="ce dossier ne peut pas exister", en="this case cannot be"),
+        ProblemCode.REFUSED: Text(fr="ce dossier de migration ne peut pas exister", en="this case cannot be"),
         ProblemCode.MORE_PROBLEMS: Text(fr="et {found} autres fautes", en="and {found} more faults"),
     },
 )

@@ -218,7 +218,7 @@ def parsed_with_care(text: str) -> Any:
         DocumentError: a fault of syntax, with its line and column; lines end in LF.
     """
     if not text or text.isspace():
-        expected = Text(fr="un dossier; le document est vide", en="a case; the document is empty")
+        expected = Text(fr="un dossier de migration; le document est vide", en="a case; the document is empty")
         raise _refused(ProblemCode.BAD_JSON, None, expected)
     try:
         return _CAREFUL.decode(text)
@@ -247,7 +247,7 @@ def _too_large(size: int) -> DocumentError:
     return _refused(
         ProblemCode.TOO_LARGE,
         Seen.words(str(size)),
-        Text(fr=f"un dossier, au plus {most} Mio", en=f"one case, at most {most} MiB"),
+        Text(fr=f"un dossier de migration, au plus {most} Mio", en=f"one case, at most {most} MiB"),
     )
 
 

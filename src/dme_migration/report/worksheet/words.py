@@ -90,7 +90,7 @@ WORKSHEET: Final = Text(fr="Feuille de travail", en="Worksheet")
 BLANK: Final = Text(fr="Feuille de travail à remplir", en="Worksheet to fill in")
 CASE: Final = Text(fr="Dossier de migration", en="Migration case")
 VERSION: Final = Text(fr="Version de la demande", en="Version of the request")
-PAGE: Final = Text(fr="Page {page} de {pages}", en="Page {page} of {pages}")
+PAGE: Final = Text(fr="Page {page} sur {pages}", en="Page {page} of {pages}")
 COLON: Final = Text(fr="\u00a0:", en=":")
 
 PREVAILS: Final = Text(
