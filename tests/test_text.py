@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 from string import Formatter
 from types import ModuleType
 from typing import Any, Final
@@ -201,7 +203,21 @@ def test_file_alone_never_stands_for_the_case() -> None:
     assert [(w, t.en) for w, t in RULES if alone.search(t.en)] == []
 
 
+def strings() -> Iterator[tuple[str, str]]:
+    """Give every string of the source but the docstrings and those of the generators, with its place."""
+    root = Path(dme_migration.__file__).parent
+    for path in sorted(root.rglob("*.py")):
+        if path.is_relative_to(root / "testing"):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+                yield f"{path.name}:{node.lineno}", node.value
+
+
 def test_dossier_alone_never_stands_for_the_case() -> None:
     """STYLE: « dossier de migration », both words, to people; « dossier » alone is a patient's chart."""
-    dossier = re.compile(r"\bau dossier\b(?! de migration)", re.IGNORECASE)
-    assert [(w, t.fr) for w, t in RULES if dossier.search(t.fr)] == []
+    alone = re.compile(r"\b[Dd]ossiers?\b(?! de migration| médica)")
+    charts = re.compile(r"responsables? des dossiers|légalement responsables des dossiers")
+    assert [(place, text) for place, text in strings() if alone.search(charts.sub("", text))] == []

@@ -205,7 +205,7 @@ def test_fail_on_adds_each_level_to_the_one_before() -> None:
 def test_several_cases_end_with_a_summary_and_the_worst_code_wins(tmp_path: Path) -> None:
     result = run("check", BREACH, str(tmp_path / "none.json"), COMPLETE, "--as-of=2026-06-01")
     assert result.exit_code == 3
-    assert result.stdout.splitlines()[-1] == "3 dossiers\u00a0: 1 en manquement, 1 complet, 1 illisible."
+    assert result.stdout.splitlines()[-1] == "3 dossiers de migration\u00a0: 1 en manquement, 1 complet, 1 illisible."
     assert "Ce fichier n'existe pas." in result.stderr
     assert run("check", BREACH, COMPLETE, "--as-of=2026-06-01").exit_code == 1
 

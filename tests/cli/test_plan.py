@@ -483,7 +483,7 @@ class TestRow16:
         assert said.startswith("2026-0042 : aucun calendrier ne convient, au 13 janvier 2026.")
         assert "L'exigence « Préavis du contrat respecté en entier » (notice.contract-period)." in said
         assert "La date souhaitée : la mise en production, le vendredi 30 janvier 2026." in said
-        assert "Un fait du dossier : l'avis au fournisseur, le lundi 5 janvier 2026." in said
+        assert "Un fait du dossier de migration : l'avis au fournisseur, le lundi 5 janvier 2026." in said
         assert "sans ce souhait, ce serait le mardi 10 février 2026." in said
         assert "Une renonciation par le fournisseur émetteur à « Préavis du contrat respecté en entier »" in said
         assert "Aucune exigence n'a été laissée de côté" in said
@@ -528,7 +528,7 @@ class TestWrite:
         result = process("plan", "lien.json", DAY, "--write", cwd=tmp_path)
         assert result.returncode == 0
         assert b"2026" in result.stdout
-        assert "Calendrier écrit au dossier\u00a0: lien.json" in result.stderr.decode()
+        assert "Calendrier écrit au dossier de migration\u00a0: lien.json" in result.stderr.decode()
         assert link.is_symlink()
         assert os.readlink(link) == "c.json"  # noqa: PTH115 - a relative link stays relative
         assert stat.S_IMODE(real.stat().st_mode) == 0o640
@@ -577,7 +577,7 @@ class TestWrite:
         before = Path(alone).stat()
         again = run("plan", alone, DAY, "--write")
         assert again.exit_code == 0
-        assert "Le dossier a déjà ce calendrier : rien n'est écrit." in words(again)
+        assert "Le dossier de migration a déjà ce calendrier : rien n'est écrit." in words(again)
         assert (Path(alone).stat().st_ino, Path(alone).stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
     def test_not_from_standard_input(self) -> None:

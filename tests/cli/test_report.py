@@ -178,7 +178,7 @@ class TestOutput:
         for path in (case, str(link)):
             result = run("report", case, "--as=svg", DAY, "-o", path)
             assert result.exit_code == 2
-            assert "est le dossier lui-même" in words(result)
+            assert "est le dossier de migration lui-même" in words(result)
         assert "is the case itself" in words(run("report", case, "--as=svg", DAY, "-o", case, "--lang=en"))
         assert Path(case).read_bytes() == before
 

@@ -215,7 +215,7 @@ def test_the_description_says_who_under_which_clause_and_by_when() -> None:
         "Au plus tard\u00a0: le lundi 2 février 2026 – Avenant n° 1",
         "Client\u00a0: Clinique du Fleuve",
         "DMÉ\u00a0: KinLogix vers MYLE",
-        "Dossier\u00a0: 2026-0042",
+        "Dossier de migration\u00a0: 2026-0042",
     ]
     told = one(events(SAMPLE, language="en"), "preanalysis_validation")["DESCRIPTION"].text.split("\n")
     assert told[:6] == [

@@ -32,10 +32,12 @@ _ABOUT: Final = Text(
     "tell, and what comes next.",
 )
 _MORE: Final = Text(
-    fr="Un tiret (-) lit l'entrée standard. Avec --format json, un objet par dossier, un par ligne.",
+    fr="Un tiret (-) lit l'entrée standard. Avec --format json, un objet par dossier de migration, un par ligne.",
     en="A dash (-) reads standard input. With --format json, one object a case, one a line.",
 )
-_CASES: Final = Counted(Text(fr="{n} dossier", en="{n} case"), Text(fr="{n} dossiers", en="{n} cases"))
+_CASES: Final = Counted(
+    Text(fr="{n} dossier de migration", en="{n} case"), Text(fr="{n} dossiers de migration", en="{n} cases")
+)
 _VERDICTS: Final = {
     Verdict.BREACH: Counted(
         Text(fr="{n} en manquement", en="{n} in breach"), Text(fr="{n} en manquement", en="{n} in breach")

@@ -30,7 +30,7 @@ _WAYS: Final = Text(fr="Ce qui peut céder", en="What could give way")
 _ENOUGH: Final = Text(
     fr="Ces éléments se contredisent à eux seuls, et aucun n'est de trop\u00a0: qu'un seul cède, et les autres "
     "s'accordent, à moins qu'une autre contradiction n'apparaisse. Aucune exigence n'a été laissée de côté pour faire "
-    "un calendrier, et le dossier n'a pas changé.",
+    "un calendrier, et le dossier de migration n'a pas changé.",
     en="These contradict by themselves, and each of them counts: let one give way, and the others agree, unless "
     "another contradiction then shows. No requirement was left out to make a schedule, and the case has not changed.",
 )
@@ -46,11 +46,12 @@ _SHORTER: Final = Text(
     fr="une activité plus courte, avec --durations\u00a0: {label}", en="a shorter activity, with --durations: {label}"
 )
 _WAIVER: Final = Text(
-    fr="une renonciation par {party} à «\u00a0{title}\u00a0», écrite au dossier",
+    fr="une renonciation par {party} à «\u00a0{title}\u00a0», écrite au dossier de migration",
     en="a waiver of “{title}” by {party}, written in the case",
 )
 _FACT: Final = Text(
-    fr="une date du dossier, si elle est fausse\u00a0: {moment}", en="a day in the case, if it is wrong: {moment}"
+    fr="une date du dossier de migration, si elle est fausse\u00a0: {moment}",
+    en="a day in the case, if it is wrong: {moment}",
 )
 _HOLE: Final = Text(
     fr="le vrai jour de cette étape, à écrire au journal\u00a0: {moment}",

@@ -133,7 +133,9 @@ COMMAND: Final = Command(
         Argument(["wanted"], shown=Text(fr="ID|CLAUSE", en="ID|CLAUSE"), nargs=-1, required=True),
         Option(
             ["--case"],
-            about=Text(fr="Dire aussi ce qu'il en est dans un dossier.", en="Say also how it stands in a case."),
+            about=Text(
+                fr="Dire aussi ce qu'il en est dans un dossier de migration.", en="Say also how it stands in a case."
+            ),
             shown=Text(fr="DOSSIER", en="CASE"),
         ),
         *judging_options(),

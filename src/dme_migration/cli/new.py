@@ -27,7 +27,7 @@ __all__ = ["COMMAND"]
 
 _ABOUT: Final = Text(
     fr="Commencer un dossier de migration.\n\n"
-    "Sur un terminal, des questions; avec --objective, un dossier vide à remplir.",
+    "Sur un terminal, des questions; avec --objective, un dossier de migration vide à remplir.",
     en="Begin a migration case.\n\nOn a terminal, questions; with --objective, an empty case to fill in.",
 )
 _NO_TERMINAL: Final = Text(
@@ -65,7 +65,8 @@ COMMAND: Final = Command(
         Option(
             ["--objective"],
             about=Text(
-                fr="Un dossier vide pour cet objectif, sans question.", en="An empty case for this objective, unasked."
+                fr="Un dossier de migration vide pour cet objectif, sans question.",
+                en="An empty case for this objective, unasked.",
             ),
             type=OneOf(Objective, Objective),
         ),

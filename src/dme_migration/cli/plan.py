@@ -50,26 +50,28 @@ _MORE: Final = Text(
     "is 1; with --format json, “infeasible” is true, and “conflicts” and “message” say why.",
 )
 _NO_PLACE: Final = Text(
-    fr="--write n'a pas où écrire quand le dossier vient de l'entrée standard (-).",
+    fr="--write n'a pas où écrire quand le dossier de migration vient de l'entrée standard (-).",
     en="--write has nowhere to write when the case comes from standard input (-).",
 )
 _LATER: Final = Counted(
     Text(
-        fr="--write\u00a0: le dossier contient {n} fait postérieur au {day}; un calendrier fait ce jour-là ne le "
-        "verrait pas. Planifiez avec un --as-of plus tardif.",
+        fr="--write\u00a0: le dossier de migration contient {n} fait postérieur au {day}; un calendrier fait ce "
+        "jour-là ne le verrait pas. Planifiez avec un --as-of plus tardif.",
         en="--write: the case holds {n} fact dated after {day}; a schedule made on that day would not see it. Plan "
         "with a later --as-of.",
     ),
     Text(
-        fr="--write\u00a0: le dossier contient {n} faits postérieurs au {day}; un calendrier fait ce jour-là ne les "
-        "verrait pas. Planifiez avec un --as-of plus tardif.",
+        fr="--write\u00a0: le dossier de migration contient {n} faits postérieurs au {day}; un calendrier fait ce "
+        "jour-là ne les verrait pas. Planifiez avec un --as-of plus tardif.",
         en="--write: the case holds {n} facts dated after {day}; a schedule made on that day would not see them. Plan "
         "with a later --as-of.",
     ),
 )
-_WRITTEN: Final = Text(fr="Calendrier écrit au dossier\u00a0: {path}", en="Schedule written in the case: {path}")
+_WRITTEN: Final = Text(
+    fr="Calendrier écrit au dossier de migration\u00a0: {path}", en="Schedule written in the case: {path}"
+)
 _UNCHANGED: Final = Text(
-    fr="Le dossier a déjà ce calendrier\u00a0: rien n'est écrit.",
+    fr="Le dossier de migration a déjà ce calendrier\u00a0: rien n'est écrit.",
     en="The case has this schedule already: nothing is written.",
 )
 
@@ -200,7 +202,7 @@ COMMAND: Final = Command(
         Option(
             ["--write"],
             about=Text(
-                fr="Écrire le calendrier dans le dossier, d'un seul coup ou pas du tout.",
+                fr="Écrire le calendrier dans le dossier de migration, d'un seul coup ou pas du tout.",
                 en="Write the schedule in the case, all at once or not at all.",
             ),
             is_flag=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -17,7 +16,7 @@ from dme_migration.cli.plan import put_conflict
 from dme_migration.cli.report_kinds import KINDS, Asked, Kind
 from dme_migration.cli.saving import saved
 from dme_migration.cli.session import Session
-from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of, shown_path
+from dme_migration.cli.sources import STANDARD_INPUT, Unreadable, case_of, same_file, shown_path
 from dme_migration.cli.wishes import Wishes
 from dme_migration.cli.wording import quoted
 from dme_migration.errors import InfeasibleScheduleError
@@ -62,7 +61,7 @@ _TERMINAL: Final = Text(
     en="a terminal cannot show the {kind} format; say where to write it with -o.",
 )
 _ITSELF: Final = Text(
-    fr="{path} est le dossier lui-même; écrivez le rapport ailleurs.",
+    fr="{path} est le dossier de migration lui-même; écrivez le rapport ailleurs.",
     en="{path} is the case itself; write the report elsewhere.",
 )
 _MISSING: Final = Text(
@@ -154,19 +153,12 @@ def _refuse_places(ctx: click.Context, kind: Kind, path: str | None, case: str |
     if path is None:
         if KINDS[kind].binary and sys.stdout is not None and sys.stdout.isatty():
             raise WrongUsage(_TERMINAL.filled(language, kind=kind), ctx)
-    elif case is not None and _same_file(path, case):
+    elif case is not None and same_file(path, case):
         raise WrongUsage(_ITSELF.filled(language, path=quoted(shown_path(path), language)), ctx)
 
 
 def _has_dates(case: MigrationCase) -> bool:
     return case.schedule is not None and any(entry.on is not None for entry in case.schedule.milestones)
-
-
-def _same_file(path: str, case: str) -> bool:
-    try:
-        return Path(path).samefile(case)
-    except (OSError, ValueError):
-        return False
 
 
 def _kinds_in_words(language: Language) -> str:
@@ -206,7 +198,8 @@ COMMAND: Final = Command(
         Option(
             ["--before"],
             about=Text(
-                fr="Le dossier tel qu'il était au dernier fichier ics\u00a0: ce qui a disparu depuis est annulé.",
+                fr="Le dossier de migration tel qu'il était au dernier fichier ics\u00a0: ce qui a disparu depuis est "
+                "annulé.",
                 en="The case as it was for the last ics file: what has gone since is cancelled.",
             ),
             shown=Text(fr="DOSSIER", en="CASE"),

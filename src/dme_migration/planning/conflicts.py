@@ -51,7 +51,7 @@ _WORDS = {
     "obligation": Text(fr="l'exigence «\u00a0{title}\u00a0» ({name})", en="the requirement “{title}” ({name})"),
     "duration": Text(fr="la durée d'une activité\u00a0: {label}", en="the length of an activity: {label}"),
     "fixed": Text(fr="la date souhaitée\u00a0: {moment}, {on}", en="the wished day: {moment}, {on}"),
-    "fact": Text(fr="un fait du dossier\u00a0: {moment}, {on}", en="a fact of the case: {moment}, {on}"),
+    "fact": Text(fr="un fait du dossier de migration\u00a0: {moment}, {on}", en="a fact of the case: {moment}, {on}"),
     "hole": Text(
         fr="une étape que le journal a oubliée\u00a0: {moment}, {on}",
         en="a step that the journal forgot: {moment}, {on}",

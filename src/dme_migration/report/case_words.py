@@ -27,7 +27,7 @@ OBJECTIVE_LABELS: Final[Mapping[Objective, Text]] = MappingProxyType(
     },
 )
 
-_CASE: Final = Text(fr="dossier {id}", en="case {id}")
+_CASE: Final = Text(fr="dossier de migration {id}", en="case {id}")
 _EMRS: Final = Text(fr="DMÉ\u00a0: {source} vers {receiving}", en="EMR: {source} to {receiving}")
 
 

@@ -32,7 +32,7 @@ _MOVED: Final = Text(
 )
 _REASON: Final = Text(fr="Motif\u00a0: {reason}", en="Reason: {reason}")
 _CLIENT: Final = Text(fr="Client\u00a0: {name}", en="Client: {name}")
-_ID: Final = Text(fr="Dossier\u00a0: {id}", en="Case: {id}")
+_ID: Final = Text(fr="Dossier de migration\u00a0: {id}", en="Case: {id}")
 
 
 def calendar_name(case: MigrationCase, language: Language) -> str:
