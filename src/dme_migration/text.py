@@ -6,15 +6,17 @@ written out in words, as they are said in Québec; a non-breaking space stands b
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
 import attrs
 
-__all__ = ["Language", "Text", "clock_in_words", "day_in_words", "instant_in_words", "joined"]
+__all__ = ["Language", "Text", "clock_in_words", "day_in_words", "instant_in_words", "joined", "visible"]
 
 NBSP = "\u00a0"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 class Language(StrEnum):
@@ -101,3 +103,18 @@ def joined(items: Iterable[str], language: Language, *, last: Text = Text(fr="et
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last[language]} {parts[-1]}"
+
+
+def visible(text: str) -> str:
+    r"""Write whatever nobody sees as escapes: controls, line ends, marks of direction, lone surrogates, no characters.
+
+    >>> print(visible("Roy\x1b[31m\u2028"))
+    Roy\u001b[31m\u2028
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join([char if unicodedata.category(char) not in _UNSEEN else _escape(ord(char)) for char in text])
+
+
+def _escape(number: int) -> str:
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"

@@ -146,6 +146,17 @@ class TestPage:
         assert refused.exit_code == 2
         assert "a step that comes after it has taken place, says the journal" in words(refused)
 
+    def test_who_is_told_of_several_moves_is_told_once(self) -> None:
+        path = str(next(path for path in EXAMPLES if path.stem == "compliant"))
+        said = words(run("plan", path, "--as-of=2026-02-20", "--fix=source_cutover=2026-03-16"))
+        assert "Ce qui change (5)" in said
+        assert (
+            "- Dire les nouveaux jours, et pourquoi, au client (Clinique du Fleuve), au plus tard le vendredi 20 "
+            "février 2026 : Coupure du DMÉ émetteur, Extraction finale, Mise en production, "
+            "Première utilisation des données et Retrait des accès à l'ancien DMÉ."
+        ) in said
+        assert said.count("et pourquoi") == 1
+
     def test_what_moves_from_where_to_where_and_why(self) -> None:
         path = str(next(path for path in EXAMPLES if path.stem == "access-60-days"))
         said = words(run("plan", path, "--as-of=2026-02-20"))

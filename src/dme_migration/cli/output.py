@@ -14,10 +14,11 @@ from typing import IO, Any, Final
 import attrs
 import click
 
+from dme_migration.text import visible
+
 __all__ = ["Output", "cleaned", "fitted"]
 
-_SPACES: Final = frozenset("\t\n\r")
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_SPACES: Final = dict.fromkeys(map(ord, "\t\n\r"), " ")
 _WAYS_OUT: Final = {
     "\u00a0": (" ",),
     "\u202f": ("\u00a0", " "),
@@ -59,18 +60,7 @@ def cleaned(text: str) -> str:
     >>> print(cleaned("Roy\x1b[31m\u202e"))
     Roy\u001b[31m\u202e
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_shown, text))
-
-
-def _shown(char: str) -> str:
-    if char in _SPACES:
-        return " "
-    if unicodedata.category(char) not in _UNSEEN:
-        return char
-    number = ord(char)
-    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
+    return visible(text.translate(_SPACES))
 
 
 def fitted(text: str, encoding: str) -> str:

@@ -10,7 +10,7 @@ from dme_migration.cli.documents import source_in_words
 from dme_migration.cli.grounds_page import write_grounds
 from dme_migration.cli.layout import Page, Style
 from dme_migration.cli.output import cleaned
-from dme_migration.cli.plan_words import ask_in_words, assumption_in_words, cause_briefly, step_name
+from dme_migration.cli.plan_words import asks_in_words, assumption_in_words, cause_briefly, step_name
 from dme_migration.cli.wording import Counted
 from dme_migration.model import Moment
 from dme_migration.planning import Cause, Plan
@@ -97,8 +97,7 @@ def plan_page(plan: Plan, assessment: Assessment, path: str, language: Language,
     _write_moves(page, plan, assessment, language, verbose=verbose)
     _write_list(page, _ASSUMED, [assumption_in_words(plan, name, language) for name in plan.assumptions], language)
     asks = [ask for ask in plan.asks if ask.kind not in {"journal", "transmission"}]  # those are what is assumed
-    told = [ask_in_words(ask, plan, assessment, language, verbose=verbose) for ask in asks]
-    _write_list(page, _ASKED, told, language)
+    _write_list(page, _ASKED, asks_in_words(asks, plan, assessment, language, verbose=verbose), language)
     rulebook = assessment.evaluator.rulebook
     dropped = [f"{rulebook[name].title[language]}{f' ({name})' if verbose else ''}" for name in plan.dropped]
     _write_list(page, _DROPPED, dropped, language)

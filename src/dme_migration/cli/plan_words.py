@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from dme_migration.model import Moment
@@ -12,7 +13,7 @@ from dme_migration.report.steps import step_title
 from dme_migration.rules import Assessment
 from dme_migration.text import Language, Text, day_in_words, joined
 
-__all__ = ["ask_in_words", "assumption_in_words", "cause_briefly", "step_name"]
+__all__ = ["asks_in_words", "assumption_in_words", "cause_briefly", "step_name"]
 
 _BRIEFLY: Final = {
     "fixed": Text(fr="jour souhaité", en="wished day"),
@@ -91,13 +92,30 @@ _NOTICE: Final = Text(
 )
 
 
-def ask_in_words(ask: Ask, plan: Plan, assessment: Assessment, language: Language, *, verbose: bool) -> str:
-    """Say what the procedure asks for, of whom, by when; a revision is told on the day of planning."""
+_REVISIONS: Final = Text(
+    fr="dire les nouveaux jours, et pourquoi, à {parties}, au plus tard le {day}\u00a0: {step}",
+    en="the new days, and why, to be told to {parties} by {day}: {step}",
+)
+
+
+def asks_in_words(
+    asks: Iterable[Ask], plan: Plan, assessment: Assessment, language: Language, *, verbose: bool
+) -> list[str]:
+    """Say what the procedure asks for, of whom, by when; a revision is told on the day of planning, all in one go."""
+    together: dict[object, list[Ask]] = {}
+    for ask in asks:
+        alike = (ask.parties, ask.by, ask.obligation) if ask.kind == "revision" else ask
+        together.setdefault(alike, []).append(ask)
+    return [_in_words(group, plan, assessment, language, verbose=verbose) for group in together.values()]
+
+
+def _in_words(asks: list[Ask], plan: Plan, assessment: Assessment, language: Language, *, verbose: bool) -> str:
+    ask = asks[0]
     bearers = {bearer.party: bearer for bearer in assessment.parties}
     parties = joined((bearer_in_words(bearers[party], language) for party in ask.parties), language)
-    text = {"agreement": _AGREE, "revision": _REVISION}.get(ask.kind, _NOTICE)
-    step = "" if text is _NOTICE else step_name(plan, ask.of, language)
-    words = text.filled(language, step=step, day=day_in_words(ask.by or plan.as_of, language), parties=parties)
+    text = {"agreement": _AGREE, "revision": _REVISION if len(asks) == 1 else _REVISIONS}.get(ask.kind, _NOTICE)
+    steps = "" if text is _NOTICE else joined((step_name(plan, each.of, language) for each in asks), language)
+    words = text.filled(language, step=steps, day=day_in_words(ask.by or plan.as_of, language), parties=parties)
     if language is Language.FR:
         words = words.replace("à le ", "au ")
     return f"{words} ({ask.obligation})" if verbose and ask.obligation is not None else words

@@ -9,9 +9,9 @@ from typing import Final, TypeAlias
 
 from dme_migration.errors import DocumentError
 from dme_migration.model.privacy import masked
-from dme_migration.serialization.excerpts import Seen, printable
+from dme_migration.serialization.excerpts import Seen
 from dme_migration.serialization.problems import WHOLE_DOCUMENT, Problem, ProblemCode
-from dme_migration.text import Text
+from dme_migration.text import Text, visible
 
 __all__ = ["MOST_PROBLEMS", "NOTHING_SEEN", "WHOLE", "Faults", "Path", "spelt"]
 
@@ -53,7 +53,7 @@ def _step(step: str | int) -> str:
     if _PLAIN_KEY.fullmatch(step) and len(step) <= _LONGEST_KEY:
         return f".{step}"
     short = step if len(step) <= _LONGEST_KEY else f"{step[:_LONGEST_KEY]}…"
-    return f"[{printable(json.dumps(short, ensure_ascii=False))}]"
+    return f"[{visible(json.dumps(short, ensure_ascii=False))}]"
 
 
 class Faults:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from itertools import islice
 from typing import Final
 
 import attrs
 
 from dme_migration.model.privacy import masked
-from dme_migration.text import Language, Text
+from dme_migration.text import Language, Text, visible
 
-__all__ = ["Seen", "printable"]
+__all__ = ["Seen"]
 
 _LONGEST: Final = 80
 _NBSP: Final = "\u00a0"
-_UNPRINTABLE: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
 
 _ANYTHING: Final = Text(fr="la valeur {}", en="the value {}")
 _TEXT: Final = Text(fr="le texte {}", en="the text {}")
@@ -27,17 +23,8 @@ _OBJECT: Final = Text(fr="l'objet {}", en="the object {}")
 _NUMBER: Final = Text(fr="le nombre {}", en="the number {}")
 
 
-def printable(text: str) -> str:
-    r"""Write control characters, line ends, marks of direction and lone surrogates as escapes.
-
-    >>> printable("a\u2028b")
-    'a\\u2028b'
-    """
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
 def _short(text: str) -> str:
-    shown = printable(masked(text[: _LONGEST * 2])[: _LONGEST + 1])
+    shown = visible(masked(text[: _LONGEST * 2])[: _LONGEST + 1])
     return shown if len(shown) <= _LONGEST and len(text) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
