@@ -1,6 +1,6 @@
 """A page of the documentation, run from top to bottom as its reader would, in an empty folder that holds the examples.
 
-* ``python``: run, in one namespace a page; ``>>>`` sessions must print what they show.
+* ``python``, ``pycon``: run, in one namespace a page; ``>>>`` sessions must print what they show.
 * ``console``: each ``$`` command is run, and must print what follows it; a line ``…`` stands for any lines. Commands
   that install something, and those after a Windows prompt, are shown only; what one of ours does after its own
   installation is run.
@@ -56,6 +56,8 @@ _INSTALLED: Final = re.compile(
     r"(?:python3 -m venv \S+ && \S+/pip install .+? && \S+/|uv run )(?P<last>dme-migration .+)"
 )
 """A command of ours after its own installation."""
+_ON_A_SERVER: Final = {"CI", "BUILD_NUMBER"}
+"""What makes pytest say more on a build server than to a reader."""
 _PLAIN: Final = re.compile(r"dme-migration( [^|&;<>$`*?]*)?")
 _SHOWN_LANGUAGES: Final = {"", "text", "sql", "http", "javascript", "html"}
 
@@ -107,7 +109,8 @@ def printed_by(command: str) -> list[str]:
     else:
         paths = [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
         quiet = {"PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": "1", "PYTEST_ADDOPTS": "", "COLUMNS": "80"}
-        env = {**os.environ, "PATH": os.pathsep.join(paths), **quiet}
+        here = {name: value for name, value in os.environ.items() if name not in _ON_A_SERVER}
+        env = {**here, "PATH": os.pathsep.join(paths), **quiet}
         ran = subprocess.run(["bash", "-c", command], env=env, capture_output=True, text=True, check=False)
         text = ran.stdout + ran.stderr
     return [line.rstrip() for line in text.rstrip("\n").split("\n")] if text.strip() else []
@@ -175,7 +178,7 @@ def _regions(document: Document) -> Iterator[Region]:
         if region.lexemes["title"]:
             region.evaluator = _written
             yield region
-        elif language == "python" and str(source).startswith(">>>"):
+        elif language in {"python", "pycon"} and str(source).startswith(">>>"):
             for session in _SESSIONS(source, document.path):
                 session.adjust(region, source)
                 yield session
