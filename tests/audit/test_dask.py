@@ -12,6 +12,7 @@ from tests.audit.documents import AS_OF, EVALUATOR, pool
 
 bag = pytest.importorskip("dask.bag")
 distributed = pytest.importorskip("dask.distributed")
+pytestmark = pytest.mark.dev
 
 
 def judged(document: tuple[bytes, str]) -> AuditSummary:

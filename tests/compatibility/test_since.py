@@ -14,6 +14,7 @@ import pytest
 from tests.compatibility import since
 
 pytest.importorskip("griffe", reason="of the extra « dev »")
+pytestmark = pytest.mark.dev
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 STATUSES: Final = {"a/b": {"given": "0", "statuses": {"some.duty": "met"}}}

@@ -11,6 +11,8 @@ griffe = pytest.importorskip("griffe")
 
 from scripts.docstrings import Docstrings, fenced, fields  # noqa: E402 - griffe first, or nothing
 
+pytestmark = pytest.mark.dev
+
 SOURCE = """
 class Colour(StrEnum):
     'A colour.\\n\\nMore.'
@@ -30,7 +32,7 @@ class Line:
 
 def test_a_session_is_fenced_up_to_the_empty_line() -> None:
     text = "Add.\n\n    >>> for x in y:\n    ...     x\n      1\n\n    After."
-    assert fenced(text) == "Add.\n\n    ```python\n    >>> for x in y:\n    ...     x\n      1\n    ```\n\n    After."
+    assert fenced(text) == "Add.\n\n    ```pycon\n    >>> for x in y:\n    ...     x\n      1\n    ```\n\n    After."
 
 
 def test_the_public_fields_of_a_class_are_listed_with_what_is_plain_of_them() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from tests.docs.pages import DOCS, ROOT, blocks, play
+from tests.docs.pages import DOCS, ROOT, blocks, needs, play
 
 LANGUAGES: Final = ("fr", "en")
 PAGES: Final = sorted(path for language in LANGUAGES for path in (DOCS / language).rglob("*.md"))
@@ -19,7 +19,9 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("page", [*TOP, *PAGES], ids=name)
+@pytest.mark.parametrize(
+    "page", [pytest.param(page, id=name(page), marks=[pytest.mark.dev] * bool(needs(page))) for page in [*TOP, *PAGES]]
+)
 def test_every_block_runs(page: Path, tmp_path: Path) -> None:
     play(page, tmp_path)
 

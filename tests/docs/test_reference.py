@@ -38,7 +38,8 @@ LINK: Final = re.compile(r"\]\(([^)\s]+)\)")
 
 def prose(page: str) -> list[str]:
     """Give each paragraph of a page on one line: no block, no code, no target of a link, no directive, no emphasis."""
-    words = re.sub(r"`[^`]*`|<!--.*?-->|^:::.*$(?:\n    .*)*", "x", BLOCK.sub("", PAGES[page]), flags=re.MULTILINE)
+    unsaid = r"\A---\n(?:.+\n)+?---$|`[^`]*`|<!--.*?-->|^:::.*$(?:\n    .*)*"
+    words = re.sub(unsaid, "x", BLOCK.sub("", PAGES[page]), flags=re.MULTILINE)
     words = LINK.sub("]", words).replace(FMOQ, "x").replace("*", "").replace("\\", "")
     return [" ".join(line.strip(" ").removeprefix("> ") for line in part.splitlines()) for part in words.split("\n\n")]
 
