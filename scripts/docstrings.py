@@ -22,9 +22,9 @@ def fenced(docstring: str) -> str:
     r"""Fence each session, up to the next empty line.
 
     >>> fenced("Add.\n\n>>> 1 + 1\n2")
-    'Add.\n\n```python\n>>> 1 + 1\n2\n```'
+    'Add.\n\n```pycon\n>>> 1 + 1\n2\n```'
     """
-    return _SESSION.sub(lambda found: f"{found[1]}```python\n{found[0]}\n{found[1]}```", docstring)
+    return _SESSION.sub(lambda found: f"{found[1]}```pycon\n{found[0]}\n{found[1]}```", docstring)
 
 
 def fields(cls: griffe.Class) -> Iterator[str]:

@@ -197,9 +197,9 @@ API_PAGES: Final = (
 
 _INDEX: Final = Text(fr="L'interface Python", en="The Python interface")
 _ABOUT: Final = Text(
-    fr="Tout ce qui est public, pièce par pièce. Le reste peut changer d'une version à l'autre. L'anglais est la "
+    fr="Tout ce qui est public, module par module. Le reste peut changer d'une version à l'autre. L'anglais est la "
     "langue du code\u00a0: noms et explications y sont donc en anglais.",
-    en="Everything that is public, room by room. The rest may change from one version to the next.",
+    en="Everything that is public, module by module. The rest may change from one version to the next.",
 )
 _ROOT: Final = Text(
     fr="Les noms les plus courants s'importent aussi de `dme_migration` même\u00a0: {names}.",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from dme_migration.calendar import BusinessCalendar
-from dme_migration.errors import DmeMigrationError, DocumentError
+from dme_migration.errors import DmeMigrationError, DocumentError, LetterError
 from dme_migration.model import Signature
 from dme_migration.planning import plan
 from dme_migration.report import letter
@@ -94,6 +94,7 @@ _TOGETHER: Final = Text(
 )
 _SHAPE: Final = Text(fr="forme", en="shape")
 _MARK: Final = Text(fr="…", en="…")
+_PATH: Final = Text(fr="chemin", en="path")
 _LONG: Final = Text(fr="*(un document de {n} caractères)*", en="*(a document of {n} characters)*")
 _RESORT: Final = Text(
     fr="Le dernier recours\u00a0: le document a passé chaque vérification, et le modèle le refuse encore. Aucun "
@@ -130,7 +131,7 @@ def page(language: Language) -> str:
     for example, raised in _raised():
         written.text(link(code(type(raised).__name__), f"api/errors.md#dme_migration.errors.{type(raised).__name__}"))
         written.block("text", example)
-        written.quote(plain(str(raised)))
+        written.quote(plain(_message(raised, language)))
     return str(written)
 
 
@@ -150,8 +151,14 @@ def _problem(kind: ProblemCode) -> Problem:
 
 def _shape(kind: ProblemCode, language: Language) -> str:
     """Give the message of a fault, with a mark in the place of what changes from one document to another."""
-    shape = Problem(code=kind, path=_MARK[language], seen=Seen.words(_MARK[language]), expected=_MARK)
+    shape = Problem(code=kind, path=_PATH[language], seen=Seen.words(_MARK[language]), expected=_MARK)
     return plain(shape.message(language)).replace("….", "…")
+
+
+def _message(raised: DmeMigrationError, language: Language) -> str:
+    if isinstance(raised, LetterError):
+        return " ".join(fact.message(language) for fact in raised.missing)
+    return str(raised)
 
 
 def _shown(written: Page, document: bytes | str, language: Language) -> None:

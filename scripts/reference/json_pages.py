@@ -16,7 +16,7 @@ from dme_migration.vectors import folder
 from scripts.reference.fields import meaning
 from scripts.reference.json_examples import CHECKOUT, COMMANDS, command_of, cut, example
 from scripts.reference.json_types import OBJECT, Field, list_in_words, objects_of, scalar_in_words, type_in_words
-from scripts.reference.writing import Page, code, colon, link
+from scripts.reference.writing import Page, code, colon, link, prompt
 
 __all__ = ["pages", "titles"]
 
@@ -111,7 +111,7 @@ def _lower(name: str, language: Language) -> str:
 def _printed(page: Page, name: str, language: Language) -> None:
     """Write an example of a document that comes out, then its fields, object by object."""
     if name in COMMANDS:
-        page.block("console", f"$ {command_of(name, language)}")
+        page.block("console", prompt(command_of(name, language)))
         page.text(_PRINTED)
         shown = example(name, language)
     else:

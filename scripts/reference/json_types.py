@@ -67,22 +67,29 @@ class Field:
 
 def type_in_words(schema: _Schema, language: Language) -> str:
     """Say what kind of value it is."""
+    return joined(dict.fromkeys(_kinds(schema, language)), language, last=_OR)
+
+
+def _kinds(schema: _Schema, language: Language) -> Iterator[str]:
+    """Say each kind of value that it may be."""
     for known, words in ((A_DAY, _DAY), (AN_INSTANT, _INSTANT), (PARTY, _PARTY)):
         if schema == known or schema.get("enum") == known.get("enum") == [party.value for party in Party]:
-            return words[language]
+            yield words[language]
+            return
     if "const" in schema:
-        return code(str(schema["const"]))
-    if "enum" in schema:
-        return joined((code(str(value)) for value in schema["enum"]), language, last=_OR)
-    if "$ref" in schema:
-        return _CASE[language]
-    if "anyOf" in schema:
-        ways = dict.fromkeys(type_in_words(way, language) for way in schema["anyOf"])
-        return joined(ways, language, last=_OR)
-    if schema.get("type") == "array":
-        return list_in_words(type_in_words(schema["items"], language), language)
-    kinds = schema.get("type", "object")
-    return joined((_NAMES[k][language] for k in ([kinds] if isinstance(kinds, str) else kinds)), language, last=_OR)
+        yield code(str(schema["const"]))
+    elif "enum" in schema:
+        yield from (code(str(value)) for value in schema["enum"])
+    elif "$ref" in schema:
+        yield _CASE[language]
+    elif "anyOf" in schema:
+        for way in schema["anyOf"]:
+            yield from _kinds(way, language)
+    elif schema.get("type") == "array":
+        yield list_in_words(type_in_words(schema["items"], language), language)
+    else:
+        kinds = schema.get("type", "object")
+        yield from (_NAMES[kind][language] for kind in ([kinds] if isinstance(kinds, str) else kinds))
 
 
 def list_in_words(item: str, language: Language) -> str:

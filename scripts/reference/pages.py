@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from dme_migration.text import Language
 from scripts.reference import (
@@ -22,12 +23,20 @@ from scripts.reference import (
 
 __all__ = ["every_page"]
 
+_FOUND_LAST: Final = ("api/", "json/", "obligations/s3-importation-d.md")
+"""Who searches a word wants the page that explains it, before those that name it in a program or refer to another."""
+_LESS: Final = "---\nsearch:\n  boost: 0.5\n---\n\n"
+
 
 @cache
 def every_page() -> Mapping[str, str]:
     """Give the text of each page, by its path within ``docs``."""
     return MappingProxyType(
-        {f"{language}/reference/{path}": text for language in Language for path, text in _pages(language)}
+        {
+            f"{language}/reference/{path}": f"{_LESS if path.startswith(_FOUND_LAST) else ''}{text}"
+            for language in Language
+            for path, text in _pages(language)
+        }
     )
 
 

@@ -18,13 +18,13 @@ __all__ = ["page"]
 _FIRST, _LAST = date(2026, 1, 1), date(2028, 12, 31)
 """The years shown; written down here, so that the page does not change with the day."""
 
-_TITLE: Final = Text(fr="Les jours ouvrables", en="The business days")
+_TITLE: Final = Text(fr="Les jours ouvrables et les jours fériés", en="Business days and holidays")
 _ABOUT: Final = Text(
-    fr="Cinq textes disent quels jours sont ouvrables; la bibliothèque en a un profil chacun, et suit "
-    "`public-service` si rien n'est dit. `dme-migration show calendar --year 2026 --profile administration` donne "
+    fr="Cinq textes disent quels jours sont ouvrables; la bibliothèque a un profil pour chacun, et suit "
+    "`public-service` si rien n'est dit. `dme-migration show calendar --year 2031 --profile administration` donne "
     "toute autre année; [comment les jours se comptent](../explanation/counting-days.md).",
     en="Five texts say which days are business days; the library has one profile for each, and follows "
-    "`public-service` when nothing is said. `dme-migration show calendar --year 2026 --profile administration` gives "
+    "`public-service` when nothing is said. `dme-migration show calendar --year 2031 --profile administration` gives "
     "any other year; [how days are counted](../explanation/counting-days.md).",
 )
 _SOURCE: Final = Text(fr="source", en="source")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from textwrap import TextWrapper
+from textwrap import TextWrapper, wrap
 from typing import Final
 
 from dme_migration.rules.words import capital
 from dme_migration.text import NBSP, Language, Text
 
-__all__ = ["Page", "code", "colon", "label", "link", "plain", "slug"]
+__all__ = ["Page", "code", "colon", "label", "link", "plain", "prompt", "slug"]
 
 _WIDTH: Final = 120
+_CODE_WIDTH: Final = 76
+"""What a column of text shows of a command, its prompt and its continuation aside."""
 _MARK: Final = "<!-- Made by scripts/generate_docs.py: change the code, not this page. -->"
 _LOOKS_LIKE_A_MARK: Final = re.compile(r"^\s*([-+*#>] |\d+[.)] )", re.MULTILINE)
 
@@ -41,6 +43,15 @@ def code(words: str) -> str:
 def link(words: str, target: str) -> str:
     """Write a link."""
     return f"[{words}]({target})"
+
+
+def prompt(command: str) -> str:
+    r"""Write a command after its prompt, on as many lines as it takes.
+
+    >>> prompt("dme-migration deadline --from 2026-03-26 --business-days 7 --format json --lang en")
+    '$ dme-migration deadline --from 2026-03-26 --business-days 7 --format json \\\n    --lang en'
+    """
+    return "$ " + " \\\n    ".join(wrap(command, _CODE_WIDTH, break_long_words=False, break_on_hyphens=False))
 
 
 def colon(language: Language) -> str:
