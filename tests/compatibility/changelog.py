@@ -44,5 +44,5 @@ def names(words: str, name: str) -> bool:
 
 def _cut(head: re.Pattern[str], text: str) -> list[tuple[str, str]]:
     heads = list(head.finditer(text))
-    ends = [*(found.start() for found in heads[1:]), len(text)]
+    ends = [*(found.start() for found in heads), len(text)][1:]
     return [(found["name"], text[found.end() : end]) for found, end in zip(heads, ends, strict=True)]

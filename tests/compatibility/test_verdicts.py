@@ -76,6 +76,7 @@ class TestUntold:
 class TestChangelog:
     def test_verdicts_are_found_by_version(self) -> None:
         assert set(verdicts(LOG)) == {"Unreleased", "0.2.0"}
+        assert verdicts("# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2026-11-25\n\nWords.\n") == {}
 
     @pytest.mark.parametrize(
         ("version", "name", "told"),
