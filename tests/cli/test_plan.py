@@ -94,9 +94,10 @@ class TestPage:
     def test_it_fits_80_columns_and_names_ids_only_when_asked(
         self, alone: str, path: Path | None, more: list[str], language: str
     ) -> None:
-        result = run("plan", alone if path is None else str(path), DAY, f"--lang={language}", *more)
+        asked = alone if path is None else str(path)
+        result = run("plan", asked, DAY, f"--lang={language}", *more)
         page = result.stdout.splitlines()
-        assert all(len(line) <= 80 for line in page)
+        assert all(len(line) <= 80 for line in page if line != asked)  # a path is never cut
         assert all(line == line.rstrip() for line in page)
         named = [name for name in STANDARD_RULEBOOK.ids if name in result.stdout]
         assert (not named) if not more else (named or path is not None)
