@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -30,7 +29,6 @@ from dme_migration.model import (
     Transmission,
 )
 from dme_migration.serialization import case_from, case_to, dump_case, json_line, load_case
-from dme_migration.serialization.dumping import _laid_out
 from tests.serialization.documents import SAMPLE, changed, sample
 from tests.serialization.strategies import JSON_VALUES, documents
 
@@ -148,13 +146,6 @@ class TestWhateverTheReader:
         assert load_case(text) == case
         assert text.splitlines() == text.split("\n")[:-1]
         assert not any(unicodedata.category(c) in {"Cc", "Zl", "Zp"} for c in text if c != "\n")
-
-    @given(JSON_VALUES)
-    def test_a_value_is_laid_out_as_json_dumps_does(self, value: object) -> None:
-        text = json.dumps(value, ensure_ascii=False, indent=2)
-        if not re.search("[\x7f-\x9f\u2028\u2029\ufeff]", text):
-            assert _laid_out(value, "\n") == text
-        assert json.loads(_laid_out(value, "\n")) == value
 
     @given(JSON_VALUES)
     def test_a_line_is_a_line(self, value: object) -> None:

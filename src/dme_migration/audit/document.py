@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from dme_migration.audit.hours_left import awaited_in
@@ -95,7 +95,7 @@ def audit_case(
         as_of=moment,
         day=assessment.day,
         objective=case.request.objective,
-        first_sent=_first_sent(case, moment, assessment.day),
+        first_sent=assessment.first_sent,
         source_vendor=names[Party.SOURCE_VENDOR],
         receiving_vendor=names[Party.RECEIVING_VENDOR],
         columns=view.columns,
@@ -173,17 +173,7 @@ def _next_deadlines(assessment: Assessment, view: View, codes: str) -> tuple[Due
     )
 
 
-def _first_sent(case: MigrationCase, moment: date, day: date) -> date | None:
-    """Give the day of the first transmission that carried the form, if it was sent by then (DECLARATIONS §2 and §3)."""
-    first = min((t.sent_at for t in case.request.transmissions if t.form_attached), default=None)
-    if first is None or (isinstance(moment, datetime) and first > moment):
-        return None
-    sent_on = case.day_of(first)
-    return sent_on if sent_on <= day else None
-
-
 def _awaited(case: MigrationCase, moment: date, evaluator: Evaluator, view: View) -> tuple[Awaited, ...]:
     if not case.complaints:
         return ()
-    situation, _ = evaluator.binding(case, as_of=moment)
-    return awaited_in(situation, (view.edition[place] for place in view.places))
+    return awaited_in(evaluator.situation(case, as_of=moment), (view.edition[place] for place in view.places))

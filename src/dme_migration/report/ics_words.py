@@ -63,7 +63,7 @@ class Descriptions:
         self._assessment, self._language = assessment, language
         self._due: dict[str, _Limit] = {}
         self._not_before: dict[str, _Limit] = {}
-        situation, _ = assessment.evaluator.edges(assessment.case, as_of=assessment.as_of)
+        situation = assessment.evaluator.situation(assessment.case, as_of=assessment.as_of)
         for finding in assessment:
             gap, clause = finding.obligation.requires, finding.obligation.clause
             duty = finding.obligation.modality is Modality.MUST and finding.status is not Status.WAIVED

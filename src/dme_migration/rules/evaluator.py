@@ -119,6 +119,7 @@ class Evaluator:
             edition_day=edition_day,
             predates_edition=edition_day < self._first_day,
             facts_after_as_of=timeline.hidden,
+            first_sent=timeline.first_sent,
         )
 
     def across_readings(self, case: MigrationCase, *, as_of: date) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
@@ -138,6 +139,14 @@ class Evaluator:
             if changes:
                 found[name] = MappingProxyType(changes)
         return MappingProxyType(found)
+
+    def situation(self, case: MigrationCase, *, as_of: date) -> Situation:
+        """Give a case as of a day, under the terms of the edition that binds it, unjudged.
+
+        Raises:
+            CalendarError: ``as_of`` is a naive instant, no day, or out of reach.
+        """
+        return self._situation(case, as_of, None)[2]
 
     def binding(
         self, case: MigrationCase, *, as_of: date

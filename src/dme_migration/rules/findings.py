@@ -118,7 +118,8 @@ class Change:
 class Assessment:
     """A case judged as of a day: every obligation of the edition, in its order.
 
-    Findings are built when they are read, from the judges' raw answers.
+    Findings are built when they are read, from the judges' raw answers. ``first_sent`` is the day of the first
+    transmission that carried the form and was visible by then, `None` before one.
     """
 
     case: MigrationCase
@@ -133,6 +134,7 @@ class Assessment:
     edition_day: date
     predates_edition: bool
     facts_after_as_of: int
+    first_sent: date | None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Assessment):

@@ -88,9 +88,9 @@ def no_sooner_in_plan(after: str, of: str, delay: BoundDelay, limit: DelayLimit 
             return _without_limit(after, of, limit)
         length, f = bound
         a, b = s.resolve(after), s.resolve(of)
-        planned_a, planned_b = s.planned(a), s.planned(b)
-        if s.timeline.revised and (b_on := s.actual(b)) is not None:
-            planned_a, planned_b = s.planned_as_of(a, b_on), s.planned_as_of(b, b_on)
+        b_on = s.actual(b)
+        stood = s.day if b_on is None else b_on
+        planned_a, planned_b = s.planned_as_of(a, stood), s.planned_as_of(b, stood)
         first = None if planned_a is None else f(planned_a)
         facts = (_GAP, a, None, planned_a, b, None, planned_b, length, False)
         if planned_b is not None and first is not None:

@@ -206,7 +206,7 @@ class Agreed(Present):
             why = "agreed-unknown" if status is Status.UNDETERMINED else "agreed-undated"
             return Ruling(status, why, (("m", m), ("by", self.by)), missing=missing)
         day = actual if actual is not None else planned
-        since = s.timeline.last_revision(m, day) if s.timeline.revised else None
+        since = s.timeline.last_revision(m, day)
         given = [a.by for a in s.timeline.agreements(m) if a.given_on <= day and (since is None or a.given_on >= since)]
         voices = s.parties_of(given)
         lacking = tuple([party for party in self.by if party not in voices])

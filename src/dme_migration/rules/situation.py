@@ -16,7 +16,7 @@ from dme_migration.model.emrs import EmrProduct
 from dme_migration.model.moments import Moment
 from dme_migration.model.names import address_key, name_key, same_name
 from dme_migration.model.parties import Channel, ClientKind, ConfirmationOf, NoticeAbout, Party
-from dme_migration.model.request import Request, Transmission
+from dme_migration.model.request import Request
 from dme_migration.model.timeline import Timeline
 from dme_migration.rules.derived import DERIVED, first, waits_for
 from dme_migration.rules.status import Status
@@ -94,17 +94,15 @@ class Situation:
         """The categories of data to migrate."""
         self.additional_chosen: frozenset[str] = self.chosen & terms.grid.additional
         """The chosen categories outside the standard scope."""
-        pairs = zip(timeline.transmissions, timeline.sent_on, strict=True)
-        self.emails: tuple[tuple[Transmission, date], ...] = tuple(
-            [(t, day) for t, day in pairs if t.form_attached and t.channel is _EMAIL]
-        )
-        """The visible e-mails that carried the form, each with its local day."""
-        self.emailed_on: date | None = min([day for _, day in self.emails], default=None)
+        self.emailed_on: date | None = None
+        """The day of the first visible e-mail that carried the form."""
         self._reached: dict[str, date] = {}
-        for transmission, day in self.emails:
-            for recipient in transmission.recipients:
-                key = address_key(recipient)
-                self._reached[key] = min(day, self._reached.get(key, day))
+        for transmission, day in zip(timeline.transmissions, timeline.sent_on, strict=True):
+            if transmission.form_attached and transmission.channel is _EMAIL:
+                self.emailed_on = min(day, self.emailed_on or day)
+                for recipient in transmission.recipients:
+                    key = address_key(recipient)
+                    self._reached[key] = min(day, self._reached.get(key, day))
         ends_on = contract.ends_on if contract else None
         by_end = terms.readings["notice-anchor"] == "contract-end" and ends_on is not None
         self.contract_end: date | None = ends_on if by_end else None

@@ -143,7 +143,7 @@ def _unread(
 ) -> Iterator[tuple[_Change, str]]:
     before = judge.evaluate(case, as_of=as_of)
     said = _said(before)
-    s, _ = judge.binding(case, as_of=as_of)
+    s = judge.situation(case, as_of=as_of)
     for fact, other in variants:
         after = judge.evaluate(other, as_of=as_of)
         changed = {name for name, ruling in _said(after).items() if said.get(name) != ruling}

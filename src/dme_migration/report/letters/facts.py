@@ -48,7 +48,7 @@ class Facts:
         for party, address in (addresses or {}).items():
             if not is_address(address):
                 raise InvalidValueError(f"the address of {party} is a plain e-mail address, got {address!r}")
-        situation, _ = assessment.evaluator.binding(assessment.case, as_of=assessment.as_of)
+        situation = assessment.evaluator.situation(assessment.case, as_of=assessment.as_of)
         return cls(assessment, situation, language, MappingProxyType(dict(addresses or {})), within=within)
 
     @property
